@@ -1,0 +1,76 @@
+#include "base/date.h"
+
+#include <string.h>
+
+static bool leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_in(int year, int month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && leap(year));
+}
+
+// A run of 1 to `most` digits; moves `*at` behind it. -1 when there is none.
+static int read_number(const char **at, unsigned most) {
+    int value = 0;
+    unsigned digits = 0;
+    for (; digits < most && **at >= '0' && **at <= '9'; digits++)
+        value = value * 10 + *(*at)++ - '0';
+    return digits == 0 ? -1 : value;
+}
+
+static bool read_separator(const char **at, char separator) {
+    if (**at != separator)
+        return false;
+    ++*at;
+    return true;
+}
+
+bool gp_date_parse(const char *text, gp_date *date) {
+    const char *at = text;
+    int year = 0, month = 0, day = 0;
+    size_t first = strspn(text, "0123456789");
+    char separator = text[first];
+    if (first == 4 && (separator == '-' || separator == '/')) {
+        year = read_number(&at, 4);
+        at++;
+        month = read_number(&at, 2);
+        if (!read_separator(&at, separator))
+            return false;
+        day = read_number(&at, 2);
+    } else if (first >= 1 && first <= 2 && separator == '.') {
+        day = read_number(&at, 2);
+        at++;
+        month = read_number(&at, 2);
+        if (!read_separator(&at, '.'))
+            return false;
+        year = read_number(&at, 4);
+    }
+    if ((*at != '\0' && *at != ' ' && *at != 'T') || year < 1900 || month < 1 || month > 12 ||
+        day < 1 || day > days_in(year, month))
+        return false;
+    *date = (gp_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return true;
+}
+
+int gp_date_compare(gp_date a, gp_date b) {
+    if (a.year != b.year)
+        return a.year - b.year;
+    return a.month != b.month ? a.month - b.month : a.day - b.day;
+}
+
+const char *gp_date_text(struct gp_memory *memory, gp_date date) {
+    if (!gp_date_known(date))
+        return "";
+    return gp_print(memory, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+gp_quarter gp_quarter_after(gp_date date, unsigned count) {
+    unsigned quarters = (unsigned)(date.month - 1) / 3 + count;
+    return (gp_quarter){(int16_t)((unsigned)date.year + quarters / 4), (int8_t)(quarters % 4 + 1)};
+}
+
+const char *gp_quarter_text(struct gp_memory *memory, gp_quarter quarter) {
+    return gp_print(memory, "Q%d %d", quarter.quarter, quarter.year);
+}

@@ -1,0 +1,156 @@
+#define _GNU_SOURCE // renameat2
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LARGEST_FILE = 1 << 30 };
+
+static bool fail(const char **why) {
+    *why = strerror(errno);
+    return false;
+}
+
+// Reads to the end of `in`; `known_length` is a guess of how much that is.
+static bool read_all(struct gp_memory *memory, int in, size_t known_length, struct gp_bytes *bytes,
+                     const char **why) {
+    size_t capacity = known_length + 1, length = 0;
+    char *data = gp_alloc(memory, capacity + 1, 1);
+    for (;;) {
+        ssize_t got = read(in, data + length, capacity - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fail(why);
+        if (got == 0)
+            break;
+        length += (size_t)got;
+        if (length > LARGEST_FILE) {
+            *why = "it is larger than 1 GiB";
+            return false;
+        }
+        if (length == capacity) {
+            char *wider = gp_alloc(memory, 2 * capacity + 1, 1);
+            memcpy(wider, data, length);
+            data = wider;
+            capacity *= 2;
+        }
+    }
+    data[length] = '\0';
+    *bytes = (struct gp_bytes){data, length};
+    return true;
+}
+
+bool gp_file_read(struct gp_memory *memory, const char *path, struct gp_bytes *bytes,
+                  const char **why) {
+    if (strcmp(path, "-") == 0)
+        return read_all(memory, STDIN_FILENO, 64UL * 1024, bytes, why);
+    int in = open(path, O_RDONLY | O_CLOEXEC);
+    if (in < 0)
+        return fail(why);
+    struct stat status;
+    bool good = fstat(in, &status) == 0 || fail(why);
+    if (good && S_ISDIR(status.st_mode)) {
+        *why = "it is a folder";
+        good = false;
+    }
+    if (good && status.st_size > LARGEST_FILE) {
+        *why = "it is larger than 1 GiB";
+        good = false;
+    }
+    good = good && read_all(memory, in, (size_t)status.st_size, bytes, why);
+    close(in);
+    return good;
+}
+
+bool gp_file_write(const char *path, struct gp_bytes bytes, unsigned mode, const char **why) {
+    int out = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (out < 0)
+        return fail(why);
+    size_t written = 0;
+    bool good = true;
+    while (good && written < bytes.length) {
+        ssize_t now = write(out, bytes.data + written, bytes.length - written);
+        if (now > 0)
+            written += (size_t)now;
+        else if (now < 0 && errno != EINTR)
+            good = fail(why);
+    }
+    if (good && fchmod(out, mode) != 0)
+        good = fail(why);
+    if (close(out) != 0 && good)
+        good = fail(why);
+    return good;
+}
+
+bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_staging *staging,
+                     const char **why) {
+    size_t length = strlen(target);
+    while (length > 1 && target[length - 1] == '/')
+        length--;
+    const char *clean = gp_copy(memory, target, length);
+    char *folder = gp_print(memory, "%s.unfinished-XXXXXX", clean);
+    if (mkdtemp(folder) == NULL)
+        return fail(why);
+    *staging = (struct gp_staging){folder, clean};
+    return true;
+}
+
+static int by_name(const FTSENT **a, const FTSENT **b) {
+    return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static FTS *walk_open(const char *folder) {
+    char *const roots[] = {(char *)(uintptr_t)folder, NULL};
+    return fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, by_name);
+}
+
+static void remove_folder(const char *folder) {
+    FTS *walk = walk_open(folder);
+    if (walk == NULL)
+        return;
+    for (FTSENT *entry = NULL; (entry = fts_read(walk)) != NULL;)
+        if (entry->fts_info != FTS_D)
+            remove(entry->fts_accpath);
+    fts_close(walk);
+}
+
+bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why) {
+    bool exchange = replace && gp_file_exists(staging->target);
+    unsigned how = exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+    if (renameat2(AT_FDCWD, staging->folder, AT_FDCWD, staging->target, how) != 0)
+        return fail(why);
+    if (exchange)
+        remove_folder(staging->folder);
+    return true;
+}
+
+void gp_staging_abandon(const struct gp_staging *staging) {
+    remove_folder(staging->folder);
+}
+
+bool gp_file_exists(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+const char *gp_folder_first_unknown(struct gp_memory *memory, const char *folder,
+                                    bool (*known)(const char *path)) {
+    const char *found = NULL;
+    FTS *walk = walk_open(folder);
+    if (walk == NULL)
+        return folder;
+    size_t root = strlen(folder) + (folder[strlen(folder) - 1] != '/');
+    for (FTSENT *entry = NULL; found == NULL && (entry = fts_read(walk)) != NULL;)
+        if (entry->fts_info != FTS_D && entry->fts_info != FTS_DP && !known(entry->fts_path + root))
+            found = gp_copy(memory, entry->fts_path, entry->fts_pathlen);
+    fts_close(walk);
+    return found;
+}

@@ -1,0 +1,49 @@
+// file.h - whole files in, whole folders out.
+//
+// An output folder is made under another name beside its place and renamed to it when all of it is
+// there: a run that fails or is stopped leaves what was there as it was.
+#ifndef GP_BASE_FILE_H
+#define GP_BASE_FILE_H
+
+#include "base/memory.h"
+
+#include <stdbool.h>
+
+// Bytes owned by the memory they were read into; a NUL stands behind them.
+struct gp_bytes {
+    const char *data;
+    size_t length;
+};
+
+// All of a file, or of standard input where `path` is "-". At most 1 GiB. On failure false, and
+// `*why` says what the system said.
+bool gp_file_read(struct gp_memory *memory, const char *path, struct gp_bytes *bytes,
+                  const char **why);
+
+// Writes a new file; it must not exist yet. `mode` as for open(2).
+bool gp_file_write(const char *path, struct gp_bytes bytes, unsigned mode, const char **why);
+
+struct gp_staging {
+    const char *folder; // the private folder being filled, mode 0700
+    const char *target; // what it will be renamed to
+};
+
+// Makes the private folder beside `target`. False with `*why` if that cannot be.
+bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_staging *staging,
+                     const char **why);
+
+// Renames the folder to its target. With `replace`, a target that exists is exchanged with it in
+// one step and then removed; without, a target that exists is a failure.
+bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why);
+
+// Removes the private folder and what is in it.
+void gp_staging_abandon(const struct gp_staging *staging);
+
+bool gp_file_exists(const char *path);
+
+// The first file below `folder` for which `known` (given the path below the folder) is false, or
+// NULL: lets a caller replace only what it wrote itself.
+const char *gp_folder_first_unknown(struct gp_memory *memory, const char *folder,
+                                    bool (*known)(const char *path));
+
+#endif

@@ -1,0 +1,109 @@
+#include "base/memory.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Blocks are cut off the newest chunk, one behind the other. (An obstack would do the same, but its
+// macros count from a null pointer, which the sanitizers rightly stop at.)
+struct chunk {
+    struct chunk *before;
+    size_t size, used; // of `bytes`
+    max_align_t bytes[];
+};
+
+struct gp_memory {
+    struct chunk *newest;
+};
+
+enum { CHUNK_BYTES = 64 * 1024 - 64 };
+
+static void (*on_exhausted)(void);
+
+void gp_memory_on_exhausted(void (*handler)(void)) {
+    on_exhausted = handler;
+}
+
+static void *take(size_t bytes) {
+    void *block = malloc(bytes);
+    if (block == NULL) {
+        if (on_exhausted != NULL)
+            on_exhausted();
+        abort();
+    }
+    return block;
+}
+
+struct gp_memory *gp_memory_open(void) {
+    struct gp_memory *memory = take(sizeof *memory);
+    memory->newest = NULL;
+    return memory;
+}
+
+void gp_memory_close(struct gp_memory *memory) {
+    if (memory == NULL)
+        return;
+    for (struct chunk *chunk = memory->newest; chunk != NULL;) {
+        struct chunk *before = chunk->before;
+        free(chunk);
+        chunk = before;
+    }
+    free(memory);
+}
+
+void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
+    const size_t unit = _Alignof(max_align_t);
+    size_t bytes = 0;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
+        bytes = PTRDIFF_MAX / 2; // more than there can be: take() reports it
+    bytes = (bytes + unit) / unit * unit;
+    struct chunk *chunk = memory->newest;
+    if (chunk == NULL || chunk->size - chunk->used < bytes) {
+        size_t room = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+        chunk = take(sizeof *chunk + room);
+        *chunk = (struct chunk){.before = memory->newest, .size = room};
+        memory->newest = chunk;
+    }
+    void *block = (char *)chunk->bytes + chunk->used;
+    chunk->used += bytes;
+    return memset(block, 0, bytes);
+}
+
+void *gp_grow(struct gp_memory *memory, void *items, size_t count, size_t *capacity, size_t size) {
+    assert(count <= *capacity);
+    if (count < *capacity)
+        return items;
+    size_t wider = *capacity == 0 ? 8 : *capacity * 2;
+    void *copy = gp_alloc(memory, wider, size);
+    if (count > 0)
+        memcpy(copy, items, count * size);
+    *capacity = wider;
+    return copy;
+}
+
+char *gp_copy(struct gp_memory *memory, const char *bytes, size_t length) {
+    char *copy = gp_alloc(memory, length + 1, 1);
+    memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *gp_vprint(struct gp_memory *memory, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(length >= 0);
+    char *text = gp_alloc(memory, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *gp_print(struct gp_memory *memory, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = gp_vprint(memory, format, arguments);
+    va_end(arguments);
+    return text;
+}

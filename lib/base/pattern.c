@@ -1,0 +1,57 @@
+#include "base/pattern.h"
+
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KIB = 4096 };
+
+struct gp_pattern {
+    pcre2_code *code;
+    pcre2_match_data *match;
+    pcre2_match_context *context;
+};
+
+static void *take(size_t bytes, void *memory) {
+    return gp_alloc(memory, bytes, 1);
+}
+
+static void keep(void *block, void *memory) {
+    (void)block;
+    (void)memory;
+}
+
+struct gp_pattern *gp_pattern_compile(struct gp_memory *memory, const char *text,
+                                      const char **fault, size_t *fault_at) {
+    const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_DOTALL |
+                             PCRE2_NEVER_BACKSLASH_C | PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+    pcre2_general_context *general = pcre2_general_context_create(take, keep, memory);
+    pcre2_compile_context *compile = pcre2_compile_context_create(general);
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &error, &offset, compile);
+    if (code == NULL) {
+        PCRE2_UCHAR why[256] = "";
+        pcre2_get_error_message(error, why, sizeof why);
+        *fault = gp_copy(memory, (const char *)why, strlen((const char *)why));
+        *fault_at = offset;
+        return NULL;
+    }
+    struct gp_pattern *pattern = gp_alloc(memory, 1, sizeof *pattern);
+    pattern->code = code;
+    pattern->match = pcre2_match_data_create_from_pattern(code, general);
+    pattern->context = pcre2_match_context_create(general);
+    pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+    pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
+    return pattern;
+}
+
+enum gp_match gp_pattern_match(const struct gp_pattern *pattern, const char *text) {
+    int result = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0, 0, pattern->match,
+                             pattern->context);
+    if (result >= 0)
+        return GP_MATCH;
+    return result == PCRE2_ERROR_NOMATCH ? GP_NO_MATCH : GP_MATCH_TOO_COSTLY;
+}

@@ -1,0 +1,23 @@
+// pattern.h - regular expressions a user wrote (PCRE2), matched against whole texts.
+//
+// Compiled into the memory of the run; nothing is to be freed. A pattern must match all of a text;
+// write ".*" for what may stand around it. Case does not matter; `.` matches line breaks too.
+#ifndef GP_BASE_PATTERN_H
+#define GP_BASE_PATTERN_H
+
+#include "base/memory.h"
+
+#include <stdbool.h>
+
+struct gp_pattern;
+
+enum gp_match { GP_NO_MATCH, GP_MATCH, GP_MATCH_TOO_COSTLY };
+
+// NULL if `text` is no pattern: then `*fault` says why and `*fault_at` is the byte it was seen at.
+struct gp_pattern *gp_pattern_compile(struct gp_memory *memory, const char *text,
+                                      const char **fault, size_t *fault_at);
+
+// GP_MATCH_TOO_COSTLY when the match limit (100,000 steps) ran out: that is no answer.
+enum gp_match gp_pattern_match(const struct gp_pattern *pattern, const char *text);
+
+#endif

@@ -1,0 +1,165 @@
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+size_t gp_text_character(const char *text, int32_t *code) {
+    if (*text == '\0')
+        return 0;
+    utf8proc_int32_t found = -1;
+    utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                               (utf8proc_ssize_t)strnlen(text, 4), &found);
+    *code = length > 0 ? found : -1;
+    return length > 0 ? (size_t)length : 1;
+}
+
+bool gp_text_printable(int32_t code) {
+    switch (utf8proc_category(code)) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+        return false;
+    default:
+        return true;
+    }
+}
+
+size_t gp_text_first_fault(const char *bytes, size_t length) {
+    size_t at = 0;
+    while (at < length) {
+        unsigned char byte = (unsigned char)bytes[at];
+        if (byte == 0)
+            return at;
+        if (byte < 0x80) {
+            at++;
+            continue;
+        }
+        utf8proc_int32_t code = 0;
+        size_t left = length - at < 4 ? length - at : 4;
+        utf8proc_ssize_t taken =
+            utf8proc_iterate((const utf8proc_uint8_t *)bytes + at, (utf8proc_ssize_t)left, &code);
+        if (taken <= 0)
+            return at;
+        at += (size_t)taken;
+    }
+    return at;
+}
+
+static bool belongs_to_key(int32_t code) {
+    utf8proc_category_t category = utf8proc_category(code);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME) ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+// Plain ASCII needs no tables, and nearly every name is plain ASCII.
+static const char *ascii_key(struct gp_memory *memory, const char *text, size_t length) {
+    char *key = gp_alloc(memory, 3 * length + 1, 1);
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (c == '&') {
+            memcpy(key + used, "and", 3);
+            used += 3;
+        } else if (c >= 'A' && c <= 'Z') {
+            key[used++] = (char)(c - 'A' + 'a');
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            key[used++] = c;
+        }
+    }
+    return key;
+}
+
+static const char *unicode_key(struct gp_memory *memory, const char *text) {
+    utf8proc_uint8_t *folded = utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)text);
+    if (folded == NULL) // not UTF-8: no key but the text's own
+        return gp_copy(memory, text, strlen(text));
+    char *key = gp_alloc(memory, 3 * strlen((const char *)folded) + 1, 1);
+    size_t used = 0;
+    int32_t code = 0;
+    size_t length = 0;
+    for (const char *at = (const char *)folded; (length = gp_text_character(at, &code)) > 0;
+         at += length) {
+        if (code == '&') {
+            memcpy(key + used, "and", 3);
+            used += 3;
+        } else if (code >= 0 && belongs_to_key(code)) {
+            memcpy(key + used, at, length);
+            used += length;
+        }
+    }
+    free(folded);
+    return key;
+}
+
+const char *gp_text_key(struct gp_memory *memory, const char *text) {
+    size_t length = 0;
+    while (text[length] != '\0' && (unsigned char)text[length] < 0x80)
+        length++;
+    return text[length] == '\0' ? ascii_key(memory, text, length) : unicode_key(memory, text);
+}
+
+unsigned gp_text_width(const char *text) {
+    unsigned width = 0;
+    int32_t code = 0;
+    size_t length = 0;
+    for (; (length = gp_text_character(text, &code)) > 0; text += length)
+        width += code < 0 ? 1U : (unsigned)utf8proc_charwidth(code);
+    return width;
+}
+
+int gp_text_compare(const char *key, const char *text, const char *other_key, const char *other) {
+    int order = strcmp(key, other_key);
+    return order != 0 ? order : strcmp(text, other);
+}
+
+static size_t smaller(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+// Edits between two texts: a byte put in, left out, changed, or swapped with its neighbor.
+// `rows` has room for three rows of strlen(b) + 1.
+static size_t edit_distance(const char *a, const char *b, size_t *rows) {
+    size_t b_length = strlen(b);
+    size_t *before = rows, *last = rows + b_length + 1, *row = rows + 2 * (b_length + 1);
+    for (size_t j = 0; j <= b_length; j++)
+        last[j] = j;
+    for (size_t i = 1; a[i - 1] != '\0'; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[j] = smaller(smaller(last[j], row[j - 1]) + 1, last[j - 1] + cost);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = smaller(row[j], before[j - 2] + 1);
+        }
+        size_t *reused = before;
+        before = last;
+        last = row;
+        row = reused;
+    }
+    return last[b_length];
+}
+
+size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *const *names,
+                       size_t count) {
+    enum { LONGEST_KEY = 200 };
+    const char *key = gp_text_key(memory, text);
+    size_t length = strlen(key), best = count, best_distance = length / 2 + 1;
+    if (length == 0 || length > LONGEST_KEY)
+        return count;
+    for (size_t i = 0; i < count; i++) {
+        const char *other = gp_text_key(memory, names[i]);
+        if (strlen(other) > LONGEST_KEY)
+            continue;
+        size_t *rows = gp_alloc(memory, 3 * (strlen(other) + 1), sizeof *rows);
+        size_t distance = edit_distance(key, other, rows);
+        if (distance < best_distance) {
+            best = i;
+            best_distance = distance;
+        }
+    }
+    return best;
+}

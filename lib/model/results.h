@@ -1,0 +1,110 @@
+// results.h - what the analysis finds out, for the writers. Rules: lib/analyze.
+#ifndef GP_MODEL_RESULTS_H
+#define GP_MODEL_RESULTS_H
+
+#include "base/date.h"
+#include "base/number.h"
+#include "model/ladder.h"
+#include "model/policy.h"
+#include "model/team.h"
+
+// Levels that may stand between two whole ones are kept in thousandths; below 0: not rated.
+typedef int32_t gp_level_milli;
+#define GP_NO_LEVEL ((gp_level_milli)-1)
+
+enum gp_class {
+    GP_UNCLASSIFIED,
+    GP_STRENGTH,   // skilled and interested
+    GP_RELUCTANT,  // skilled, not interested
+    GP_STRENGTHEN, // interested and experienced, not skilled yet
+    GP_DEVELOP,    // interested, neither skilled nor experienced
+    GP_POOR_FIT    // neither skilled nor interested
+};
+enum { GP_CLASS_COUNT = 6 };
+
+enum gp_gate {
+    GP_GATE_ANSWERED, // enough of the weight is rated
+    GP_GATE_MUST_HAVES,
+    GP_GATE_BREADTH,
+    GP_GATE_FACET,
+    GP_GATE_SCORE, // the score itself, so that there always is a first gate that blocks
+    GP_GATE_YEARS,
+    GP_GATE_PRODUCTS,
+    GP_GATE_SUPPORT, // the manager supports it
+    GP_GATE_ROLE     // the role exists here
+};
+enum { GP_GATE_COUNT = 9, GP_NO_GATE = GP_GATE_COUNT };
+
+enum gp_gate_state { GP_GATE_PASS, GP_GATE_FAIL, GP_GATE_UNKNOWN };
+
+enum gp_band {
+    GP_BAND_UNANSWERED,
+    GP_BAND_EARLY,
+    GP_BAND_DEVELOPING,
+    GP_BAND_NEARLY,
+    GP_BAND_READY,
+    GP_BAND_HOLDS,  // of the rung held now
+    GP_BAND_GROWING // into the rung held now
+};
+enum { GP_BAND_COUNT = 7 };
+
+// How ready a person is for a rung.
+struct gp_readiness {
+    gp_permille score, low, high;         // GP_NO_SHARE when nothing expected is rated
+    gp_permille sides[GP_SIDE_COUNT];     // product, people
+    gp_permille low_sides[GP_SIDE_COUNT]; // with two raters the lower; unrated counts 0
+    gp_permille high_sides[GP_SIDE_COUNT];
+    gp_permille answered; // share of the expected weight that is rated
+    gp_permille breadth;  // share of the rated weight at its level
+    gp_permille *credits; // [activity]; GP_NO_SHARE where nothing is expected or rated
+    gp_permille *facets;  // [facet]; likewise
+    gp_permille weakest_facet;
+    uint16_t must_haves, must_haves_short, must_haves_unrated;
+    enum gp_gate_state gates[GP_GATE_COUNT];
+    size_t first_gate; // the first that does not pass; GP_NO_GATE when all do
+    enum gp_band band;
+};
+
+// What the ladder makes of one person.
+struct gp_profile {
+    size_t target; // as named, else the next rung (see target_named)
+    bool target_named;
+    gp_level_milli *skill;          // [activity]: own, manager's, or their weighted mean
+    enum gp_class *classes;         // [activity]
+    gp_level_milli *gap_now;        // [activity] to the rung held; GP_NO_LEVEL when not rated
+    gp_level_milli *gap_target;     // [activity]
+    struct gp_readiness *readiness; // [rung]
+    size_t placed[GP_PATH_COUNT];   // per path the highest rung whose skill gates pass
+    size_t *focus;                  // activities, at most policy's focus_count
+    size_t focus_count;
+    size_t *talk_about; // must-have gaps to the target with low interest
+    size_t talk_about_count;
+    size_t *can_teach; // strengths, highest skill first
+    size_t can_teach_count;
+    size_t class_counts[GP_CLASS_COUNT];
+    enum gp_class dominant; // two thirds of the classified answers; else GP_UNCLASSIFIED
+    size_t rated_count, blank_count, not_applicable_count, dont_know_count; // skill answers
+};
+
+// An activity across the team. Names are indexes of people, in the team's order.
+struct gp_coverage {
+    size_t rated;
+    size_t *able; // skill at least half the scale
+    size_t able_count;
+    size_t interested;       // interest at least half the scale
+    size_t expected_by;      // people whose rung expects at least half the scale
+    size_t wanting_training; // a gap to the target, and high interest
+    size_t *unwilling;       // able, interest low: may stop doing it
+    size_t unwilling_count;
+    size_t *hidden; // able and interested, the rung held does not expect it
+    size_t hidden_count;
+    size_t *apart; // self and manager two levels or more apart
+    size_t apart_count;
+};
+
+struct gp_results {
+    struct gp_profile *profiles;  // [person]
+    struct gp_coverage *coverage; // [activity]
+};
+
+#endif

@@ -1,0 +1,67 @@
+// team.h - the people: who they are, and what they answered. No salaries: see model/pay.h.
+#ifndef GP_MODEL_TEAM_H
+#define GP_MODEL_TEAM_H
+
+#include "base/date.h"
+#include "base/map.h"
+#include "model/ladder.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum gp_known { GP_UNKNOWN, GP_NO, GP_YES };
+
+#define GP_NO_PERSON ((size_t)-1)
+
+struct gp_person {
+    const char *name;
+    const char *key; // folded name
+    const char *id;  // may be empty, like the texts below
+    const char *email;
+    const char *role; // as written in the roster
+    size_t rung;      // GP_NO_RUNG for a role outside the ladder
+    size_t target;    // GP_NO_RUNG when none was named
+    const char *manager_name;
+    size_t manager; // GP_NO_PERSON when not on the roster
+    const char *background;
+    int32_t product_years_tenths; // -1 when not known
+    int32_t products;             // worked on; -1 when not known
+    int32_t mentor_hours_tenths;  // a month; -1 when not known
+    enum gp_known mentor_willing;
+    enum gp_known supported; // the manager supports the move to the target
+    bool on_roster;
+    bool answered;   // at least one answer row, all blank or not
+    bool left_out;   // an error was found in this person's rows
+    struct gp_at at; // where the person was first seen
+};
+
+struct gp_answer {
+    gp_rating axis[GP_AXIS_COUNT];
+    gp_rating manager_skill;
+    const char *note; // NULL when there is none
+};
+
+// What one person said at one date.
+struct gp_assessment {
+    size_t person;
+    gp_date date;              // unknown when the file has none
+    struct gp_answer *answers; // [activity]
+    struct gp_at *at;          // [activity], where the answer stands
+};
+
+struct gp_team {
+    struct gp_person *people; // by folded name, then id, once gp_team_settle() is done
+    size_t person_count, person_capacity;
+    struct gp_assessment *assessments;
+    size_t assessment_count, assessment_capacity;
+    struct gp_answer *answers; // [person * activity_count + activity]: the latest ones
+    gp_date *answered_on;      // [person]: the date of the latest assessment
+    size_t activity_count;
+};
+
+static inline const struct gp_answer *gp_answers_of(const struct gp_team *team, size_t person) {
+    return &team->answers[person * team->activity_count];
+}
+
+#endif
