@@ -48,7 +48,7 @@ static size_t quote_character(const char *text, char *out) {
         snprintf(out, 12, "\\n");
     else if (code == '\t')
         snprintf(out, 12, "\\t");
-    else if (code < 0)
+    else if (code < 0 || byte < 0x20 || byte == 0x7F)
         snprintf(out, 12, "\\x%02X", byte);
     else if (!gp_text_printable(code))
         snprintf(out, 12, "\\u{%X}", (unsigned)code);

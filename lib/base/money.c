@@ -25,7 +25,7 @@ static const struct currency currencies[] = {
 };
 enum { CURRENCY_COUNT = sizeof currencies / sizeof *currencies };
 
-// Signs that stand for one currency; "$" stands for several and is settled in read_currency().
+// Signs that stand for one currency; "$" stands for several and is settled in dollar().
 static const struct {
     const char *sign, *code;
 } signs[] = {{"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"},  {"₹", "INR"}, {"₩", "KRW"},
@@ -37,6 +37,9 @@ static const struct {
 } periods[] = {{"year", 1},   {"yr", 1},      {"y", 1},     {"a", 1},     {"annum", 1},
                {"month", 12}, {"mo", 12},     {"m", 12},    {"week", 52}, {"wk", 52},
                {"day", 260},  {"hour", 2080}, {"hr", 2080}, {"h", 2080}};
+
+// Whose own sign is "$" and whose name is dollar.
+static const char *const dollars[] = {"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"};
 
 static const int64_t LARGEST_MINOR = INT64_C(10000000000000);
 
@@ -89,12 +92,19 @@ static size_t letters(const char *at) {
     return length;
 }
 
+// The dollar meant by "$": the column's where it names one.
+static gp_currency dollar(gp_currency column_currency) {
+    for (size_t i = 0; i < sizeof dollars / sizeof *dollars; i++)
+        if (strcmp(gp_currency_code(column_currency), dollars[i]) == 0)
+            return column_currency;
+    return gp_currency_find("USD", 3);
+}
+
 // A currency sign or code at `*at`, moved behind it; GP_NO_CURRENCY and unmoved if there is none.
 static gp_currency read_currency(const char **at, gp_currency column_currency) {
     if (**at == '$') {
         ++*at;
-        const char *code = gp_currency_code(column_currency);
-        return code[0] != '\0' && code[2] == 'D' ? column_currency : gp_currency_find("USD", 3);
+        return dollar(column_currency);
     }
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (strncmp(*at, signs[i].sign, strlen(signs[i].sign)) == 0) {
@@ -116,7 +126,8 @@ struct digits {
     unsigned behind;    // of them behind the last separator; 0 if it is not there
     char last, other;   // the last separator, and another one before it; '\0' if there is none
     unsigned last_uses; // how often the last one stands there
-    bool grouped;       // every group behind the first is of three (or, in India, two) digits
+    unsigned first;     // of them before the first separator
+    bool grouped;       // every group between two separators is of three (or, in India, two)
 };
 
 static char separator_at(const char *at, size_t *length) {
@@ -144,7 +155,9 @@ static bool read_digits(const char **at, struct digits *digits) {
             digits->text[digits->count++] = *(*at)++;
             group++;
         } else if (separator != '\0' && (*at)[length] >= '0' && (*at)[length] <= '9') {
-            if (digits->last != '\0' && group != 3 && group != 2)
+            if (digits->last == '\0')
+                digits->first = group;
+            else if (group != 3 && group != 2)
                 digits->grouped = false;
             if (digits->last != '\0' && digits->last != separator) {
                 if (digits->other != '\0') // a third kind of separator
@@ -164,13 +177,27 @@ static bool read_digits(const char **at, struct digits *digits) {
     return digits->count > 0;
 }
 
+// One point or comma, and what stands behind it. Three digits may be a group or decimals: a comma
+// is read as a group where the currency has no three decimals, a point never is.
+static enum gp_money_fault read_one_separator(const struct digits *digits, unsigned minor_decimals,
+                                              unsigned *decimals) {
+    bool can_be_group = digits->behind == 3 && digits->first <= 3 && digits->text[0] != '0';
+    if (can_be_group && (digits->last == '.' || minor_decimals == 3))
+        return GP_MONEY_TWO_READINGS;
+    if (!can_be_group) // 0.500, 1234.500
+        *decimals = digits->behind;
+    return GP_MONEY_GOOD;
+}
+
 // How many of the digits stand behind the decimal point, or a fault when that cannot be known.
-static enum gp_money_fault find_decimals(const struct digits *digits, unsigned *decimals) {
+static enum gp_money_fault find_decimals(const struct digits *digits, unsigned minor_decimals,
+                                         unsigned *decimals) {
     bool can_be_point = digits->last == '.' || digits->last == ',';
     *decimals = 0;
     if (digits->last == '\0')
         return GP_MONEY_GOOD;
-    if (!digits->grouped)
+    bool one_point = digits->last_uses == 1 && digits->other == '\0' && can_be_point;
+    if (!digits->grouped || (digits->first > 3 && !one_point))
         return GP_MONEY_NOT_A_NUMBER;
     if (digits->other != '\0') { // two kinds: the last one is the point, and stands there once
         if (!can_be_point || digits->last_uses != 1)
@@ -178,12 +205,9 @@ static enum gp_money_fault find_decimals(const struct digits *digits, unsigned *
         *decimals = digits->behind;
         return GP_MONEY_GOOD;
     }
-    if (digits->last_uses > 1 || !can_be_point) // only groups
-        return digits->behind == 3 ? GP_MONEY_GOOD : GP_MONEY_NOT_A_NUMBER;
-    if (digits->behind == 3) // a comma or a point before three digits may be either
-        return digits->text[0] == '0' ? GP_MONEY_NOT_A_NUMBER : GP_MONEY_TWO_READINGS;
-    *decimals = digits->behind;
-    return GP_MONEY_GOOD;
+    if (one_point)
+        return read_one_separator(digits, minor_decimals, decimals);
+    return digits->behind == 3 ? GP_MONEY_GOOD : GP_MONEY_NOT_A_NUMBER; // only groups
 }
 
 // "/hr", "per month", "a year", "p.a.": the periods in a year; 0 if it is none of these.
@@ -258,10 +282,12 @@ enum gp_money_fault gp_money_parse(const char *text, gp_currency column_currency
     struct gp_salary_text read = {.periods_per_year = read_period(at)};
     if (read.periods_per_year == 0)
         return GP_MONEY_NOT_A_NUMBER;
-    unsigned decimals = 0;
-    enum gp_money_fault fault = find_decimals(&digits, &decimals);
+    enum gp_money_fault currency_fault =
+        settle_currency(before, behind, column_currency, &read.amount.currency);
+    unsigned decimals = 0, minor_decimals = gp_currency_decimals(read.amount.currency);
+    enum gp_money_fault fault = find_decimals(&digits, minor_decimals, &decimals);
     if (fault == GP_MONEY_GOOD)
-        fault = settle_currency(before, behind, column_currency, &read.amount.currency);
+        fault = currency_fault;
     if (fault == GP_MONEY_GOOD)
         fault = scale_amount(&digits, decimals, thousands, &read);
     if (fault == GP_MONEY_GOOD)

@@ -42,6 +42,9 @@ static void test_match(void **state) {
         {"class", "q[0-9]+ - .*", "Q12 - skill", GP_MATCH},
         {"empty pattern, empty text", "", "", GP_MATCH},
         {"empty pattern", "", "a", GP_NO_MATCH},
+        // A run of n letters takes some 2^n steps: the limit of 100,000 is between these two.
+        {"steps below the limit", "(a+)+", "aaaaaaaaaa!", GP_NO_MATCH},
+        {"steps over the limit", "(a+)+", "aaaaaaaaaaaaaaaaaaa!", GP_MATCH_TOO_COSTLY},
         {"steps without end", "(a+)+", LONG_RUN, GP_MATCH_TOO_COSTLY},
         {"a pattern cannot raise the limit", "(*LIMIT_MATCH=4000000000)(a+)+", LONG_RUN,
          GP_MATCH_TOO_COSTLY},

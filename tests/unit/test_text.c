@@ -117,6 +117,7 @@ static const struct {
     {"empty", "", ""},
     {"accent in one", "CAF\xC3\x89", "caf\xC3\xA9"},
     {"accent beside", "Cafe\xCC\x81", "caf\xC3\xA9"},
+    {"accent that has no letter of its own", "x\xCC\x83-y", "x\xCC\x83y"},
     {"sharp s",
      "Stra\xC3\x9F"
      "e",

@@ -1,0 +1,161 @@
+# growthplan: how it is built, tried, checked and installed. `make help` lists the targets.
+#
+#   VARIANT=plain|asan|cov   which build; each has a folder of its own: build/VARIANT
+#   CC=clang                 another compiler: build/VARIANT-clang
+#   V=1                      show the commands whole
+#   WERROR=1 or CI=true      a warning is an error
+
+MAKEFLAGS += --no-print-directory
+VARIANT = plain
+PREFIX = /usr/local
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+
+flags_plain = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+links_plain = -pie -Wl,-z,relro,-z,now
+flags_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+links_asan = -fsanitize=address,undefined
+flags_cov = -O0 -g --coverage
+links_cov = --coverage
+ifeq ($(flags_$(VARIANT)),)
+$(error there is no VARIANT=$(VARIANT); there are plain, asan and cov)
+endif
+
+BUILD = build/$(VARIANT)$(if $(findstring clang,$(CC)),-clang)
+PROGRAM = $(BUILD)/growthplan
+LIBRARY = $(BUILD)/libgrowthplan.a
+
+LANGUAGE = -std=c11 -D_POSIX_C_SOURCE=200809L -I lib
+WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wcast-qual \
+	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla \
+	-Wdouble-promotion
+ifneq ($(WERROR)$(filter true,$(CI)),)
+WARNINGS += -Werror
+endif
+COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
+# Written out, not asked of pkg-config: this file is read before make setup-build has run.
+LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd
+
+LIBRARY_SOURCES = $(wildcard lib/*/*.c)
+PROGRAM_SOURCES = $(wildcard cmd/*.c)
+TEST_SOURCES = $(wildcard tests/unit/test_*.c)
+HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
+# The default ladder and policy, which the program carries inside itself.
+EMBEDDED = $(patsubst %,templates/quartz/%.csv,rungs activities expectations scales aliases policy)
+
+LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+PROGRAM_OBJECTS = $(PROGRAM_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/defaults.o
+TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+
+# Debian 12 packages.
+BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
+	uthash-dev libmd-dev
+CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
+	valgrind unzip universal-ctags
+LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
+
+# How a recipe says in short what it does.
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
+
+.PHONY: all tests help demo check golden valgrind lint lint-format lint-layers \
+	lint-tidy install clean setup-build setup-check setup-lint
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM) ## build the program (make demo also installs what it needs)
+	@:
+
+$(PROGRAM): $(PROGRAM_OBJECTS) $(LIBRARY)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
+
+# Made anew each time: ar would keep the objects of sources that are gone.
+$(LIBRARY): $(LIBRARY_OBJECTS)
+	@rm -f $@
+	$(call say,ar) $(AR) rcs $@ $^
+
+tests: $(TESTS)
+	@:
+
+$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,cc) $(COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/defaults.o: $(BUILD)/defaults.c Makefile
+	$(call say,cc) $(COMPILE) -I cmd -MMD -MP -c -o $@ $<
+
+$(BUILD)/defaults.c: cmd/embed.sh $(EMBEDDED)
+	@mkdir -p $(@D)
+	$(call say,embed) sh cmd/embed.sh $(EMBEDDED) > $@
+
+.SECONDARY: $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/unit/*.d)
+
+demo: setup-build ## make plans and a budget for the sample team, in out/demo
+	@$(MAKE) all
+	@rm -rf out/demo
+	@mkdir -p out
+	$(PROGRAM) plan samples/team/answers-wide.csv --roster samples/team/roster.csv \
+		--as-of 2026-11-23 -o out/demo --force
+	@echo
+	@echo 'Look at out/demo/team.xlsx first, then at a plan in out/demo/plans/.'
+
+check: setup-check ## run all tests; ends with "N passed, N failed"
+	@$(MAKE) all tests
+	@tests/tools/check.sh $(notdir $(BUILD))
+
+golden: setup-build ## record what the golden cases give now; then read git diff
+	@$(MAKE) all
+	@tests/tools/golden.sh $(notdir $(BUILD)) record
+	@tests/tools/bad.sh $(notdir $(BUILD)) record
+
+valgrind: setup-check ## run the program on samples/small under valgrind
+	@$(MAKE) all
+	@tests/tools/valgrind.sh $(notdir $(BUILD))
+
+lint: setup-lint ## check format, layers, limits, and the rules of .clang-tidy
+	@$(MAKE) -k -O -j2 lint-format lint-layers lint-tidy
+
+C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES)
+TIDIED = $(C_FILES:%.c=build/lint/%.tidied)
+
+lint-format:
+	$(call say,check) clang-format --dry-run -Werror $(C_FILES) $(HEADERS)
+
+lint-layers:
+	$(call say,check) tests/tools/layers.sh
+
+lint-tidy: $(TIDIED)
+
+build/lint/%.tidied: %.c $(HEADERS) .clang-tidy
+	@mkdir -p $(@D)
+	$(call say,tidy) clang-tidy --quiet $< -- $(LANGUAGE)
+	@touch $@
+
+# Installs what is missing; costs nothing when nothing is.
+setup-build:
+	@tests/tools/setup.sh $(BUILD_PACKAGES)
+
+setup-check:
+	@tests/tools/setup.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES)
+
+setup-lint:
+	@tests/tools/setup.sh $(BUILD_PACKAGES) libcmocka-dev $(LINT_PACKAGES)
+
+install: all ## install the program and its man page below $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/growthplan
+	install -m 644 cmd/growthplan.1 $(DESTDIR)$(PREFIX)/share/man/man1/growthplan.1
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  On a new machine start with make demo: it installs what it needs (Debian 12).'
+	@echo '  VARIANT=asan checks memory, VARIANT=cov coverage; CC=clang; WERROR=1.'

@@ -1,0 +1,136 @@
+#include "defaults.h"
+#include "run.h"
+
+#include <string.h>
+
+// Reads a file into a source with its hash; a file that cannot be read is a message.
+static bool load(struct run *run, const char *path, struct gp_source *source) {
+    const char *why = "";
+    source->name = strcmp(path, "-") == 0 ? "standard input" : path;
+    if (!gp_file_read(run->memory, path, &source->bytes, &why))
+        return gp_error(&run->messages, (struct gp_at){source->name, 0, 0},
+                        "cannot be read (%s); check the name and who may read it", why);
+    gp_hash(source->bytes.data, source->bytes.length, source->hash);
+    return true;
+}
+
+static struct gp_source built_in(struct run *run, const char *name) {
+    const struct embedded_file *file = embedded_files;
+    while (strcmp(file->name, name) != 0)
+        file++;
+    struct gp_source source = {.name = gp_print(run->memory, "built-in %s", name),
+                               .bytes = {file->data, file->length}};
+    gp_hash(source.bytes.data, source.bytes.length, source.hash);
+    return source;
+}
+
+// The last part of a path, for the name of a ladder.
+static const char *base_name(struct run *run, const char *path) {
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    return gp_copy(run->memory, path + start, end - start);
+}
+
+static bool load_ladder(struct run *run) {
+    struct gp_source sources[GP_LADDER_FILE_COUNT];
+    const char *folder = run->options->ladder;
+    bool good = true;
+    for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
+        const char *name = gp_ladder_file_name((enum gp_ladder_file)i);
+        if (folder == NULL)
+            sources[i] = built_in(run, name);
+        else
+            good = load(run, gp_print(run->memory, "%s/%s", folder, name), &sources[i]) && good;
+    }
+    const char *name = folder == NULL ? "quartz" : base_name(run, folder);
+    return good && gp_read_ladder(run->memory, name, sources, &run->messages, &run->ladder);
+}
+
+// The defaults, then the ladder folder's own policy.csv, then --policy.
+static bool load_policy(struct run *run) {
+    const struct options *options = run->options;
+    struct gp_source source = built_in(run, "policy.csv");
+    const char *beside =
+        options->ladder == NULL ? NULL : gp_print(run->memory, "%s/policy.csv", options->ladder);
+    const char *own = options->policy;
+    if (own == NULL && beside != NULL && gp_file_exists(beside))
+        own = beside;
+    if (!gp_read_policy(run->memory, &source, &run->ladder, &run->messages, &run->policy))
+        return false;
+    if (own != NULL &&
+        (!load(run, own, &source) ||
+         !gp_read_policy(run->memory, &source, &run->ladder, &run->messages, &run->policy)))
+        return false;
+    run->origin.policy_name = source.name;
+    run->origin.policy_hash = gp_copy(run->memory, source.hash, strlen(source.hash));
+    return true;
+}
+
+// Roster and answers; each input is read even when another one has errors.
+static bool load_team(struct run *run) {
+    const struct options *options = run->options;
+    size_t count = options->file_count + (options->roster != NULL);
+    struct gp_source *sources = gp_alloc(run->memory, count, sizeof *sources);
+    struct gp_source *roster = &sources[options->file_count];
+    bool good = true;
+    gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
+                   &run->policy, &run->messages);
+    if (options->roster != NULL)
+        good = load(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
+    for (size_t i = 0; i < options->file_count; i++)
+        good = load(run, options->files[i], &sources[i]) &&
+               gp_read_answers(&run->intake, &sources[i]) && good;
+    run->origin.sources = sources;
+    run->origin.source_count = count;
+    if (good)
+        gp_intake_settle(&run->intake, options->keep_going, &run->left_out, &run->left_out_count);
+    return good;
+}
+
+// Whether the run may go on, and what to say if not.
+static bool settle(struct run *run, bool good) {
+    const size_t *counts = run->messages.counts;
+    size_t errors = counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON];
+    print_messages(&run->messages);
+    if (!good || counts[GP_ERROR] > 0) {
+        say("%zu error%s; nothing was written", errors, errors == 1 ? "" : "s");
+        return false;
+    }
+    if (errors > 0 && !run->options->keep_going) {
+        say("%zu error%s; nothing was written. Correct %s and run again, or leave the people "
+            "concerned out with --keep-going",
+            errors, errors == 1 ? "" : "s", errors == 1 ? "it" : "them");
+        return false;
+    }
+    for (size_t i = 0; i < run->left_out_count; i++)
+        say("left out: %s", run->left_out[i]);
+    if (run->intake.team.person_count == 0) {
+        say("nobody is left to write a plan for; nothing was written");
+        return false;
+    }
+    return true;
+}
+
+bool run_open(struct run *run, const struct options *options, enum exit_code *code) {
+    *run = (struct run){.options = options, .memory = gp_memory_open()};
+    run->messages.memory = run->memory;
+    bool good = load_ladder(run) && load_policy(run) && load_team(run);
+    if (settle(run, good)) {
+        run->origin.program = "growthplan " PROGRAM_VERSION;
+        run->origin.ladder_name = run->ladder.name;
+        run->origin.ladder_hash = run->ladder.hash;
+        run->origin.as_of = gp_date_text(run->memory, options->as_of);
+        return true;
+    }
+    *code = EXIT_INPUT;
+    run_close(run);
+    return false;
+}
+
+void run_close(struct run *run) {
+    gp_memory_close(run->memory);
+}

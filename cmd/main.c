@@ -1,0 +1,69 @@
+#include "run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct command commands[] = {
+    {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void print_help(FILE *out) {
+    fputs("Usage: growthplan COMMAND [OPTION...] FILE...\n"
+          "Growth plans for product managers from self-assessments and a roster.\n\n"
+          "Commands:\n",
+          out);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(out, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fputs("\n`growthplan COMMAND --help` lists a command's options; `growthplan --version` the "
+          "version.\n"
+          "Exit: 0 done, 1 problems in the input, 2 wrong command line, 3 the system failed.\n",
+          out);
+}
+
+static void no_memory(void) {
+    fputs("growthplan: no memory left; nothing more can be done\n", stderr);
+    exit(EXIT_SYSTEM);
+}
+
+static const struct command *find_command(const char *name) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static enum exit_code run_command(int argc, char **argv) {
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        puts("growthplan " PROGRAM_VERSION);
+        return EXIT_DONE;
+    }
+    const struct command *command = find_command(argv[1]);
+    if (command == NULL) {
+        say("there is no command \"%s\"; `growthplan --help` lists the commands", argv[1]);
+        return EXIT_USAGE;
+    }
+    return command->run(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv) {
+    gp_memory_on_exhausted(no_memory);
+    argp_err_exit_status = EXIT_USAGE;
+    enum exit_code code = run_command(argc, argv);
+    // A full disk shows only when the last of the output is written out.
+    if (fclose(stdout) != 0 && code == EXIT_DONE) {
+        say("standard output could not be written; is the disk full?");
+        code = EXIT_SYSTEM;
+    }
+    return (int)code;
+}

@@ -1,0 +1,58 @@
+#include "run.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void say(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("growthplan: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+}
+
+// A message and what it is sorted by.
+struct line {
+    size_t file; // place of its file among those with messages
+    size_t place;
+    const struct gp_message *message;
+};
+
+static int by_place(const void *a, const void *b) {
+    const struct line *x = a, *y = b;
+    if (x->file != y->file)
+        return x->file < y->file ? -1 : 1;
+    if (x->message->at.line != y->message->at.line)
+        return x->message->at.line < y->message->at.line ? -1 : 1;
+    if (x->message->at.column != y->message->at.column)
+        return x->message->at.column < y->message->at.column ? -1 : 1;
+    return x->place < y->place ? -1 : 1;
+}
+
+// The place of the first message about the same file.
+static size_t first_of_file(const struct gp_messages *messages, size_t index) {
+    const char *file = messages->items[index].at.file;
+    for (size_t i = 0; i < index; i++) {
+        const char *other = messages->items[i].at.file;
+        if (other == file || (other != NULL && file != NULL && strcmp(other, file) == 0))
+            return i;
+    }
+    return index;
+}
+
+void print_messages(const struct gp_messages *messages) {
+    if (messages->count == 0)
+        return;
+    struct line *lines = gp_alloc(messages->memory, messages->count, sizeof *lines);
+    for (size_t i = 0; i < messages->count; i++)
+        lines[i] = (struct line){first_of_file(messages, i), i, &messages->items[i]};
+    qsort(lines, messages->count, sizeof *lines, by_place);
+    for (size_t i = 0; i < messages->count; i++) {
+        const struct gp_message *message = lines[i].message;
+        fprintf(stderr, "%s%s%s\n", gp_at_text(messages->memory, message->at),
+                message->severity == GP_WARNING ? "warning: " : "", message->text);
+    }
+}

@@ -1,0 +1,121 @@
+#include "outputs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FOR_ME = 0600, FOR_READERS = 0644, FOLDER_MODE = 0700 };
+
+// What a run writes, seen from its output folder.
+static bool is_ours(const char *path) {
+    static const char *const names[] = {"team.xlsx", "budget.xlsx", "readiness.csv", "coverage.csv",
+                                        "budget.csv"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(path, names[i]) == 0)
+            return true;
+    size_t length = strlen(path);
+    return strncmp(path, "plans/", 6) == 0 && strchr(path + 6, '/') == NULL && length > 11 &&
+           strcmp(path + length - 5, ".xlsx") == 0;
+}
+
+bool outputs_may_replace(struct gp_memory *memory, const struct options *options) {
+    struct stat status;
+    if (lstat(options->output, &status) != 0)
+        return true;
+    if (!S_ISDIR(status.st_mode)) {
+        say("%s is there already and is no folder; choose another one with -o", options->output);
+        return false;
+    }
+    if (!options->force) {
+        say("%s is there already; replace it with --force, or choose another folder with -o",
+            options->output);
+        return false;
+    }
+    const char *other = gp_folder_first_unknown(memory, options->output, is_ours);
+    if (other != NULL)
+        say("%s is no file of an earlier run, so the folder is not replaced; move it away, or "
+            "choose another folder with -o",
+            other);
+    return other == NULL;
+}
+
+bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
+                  const struct options *options) {
+    const char *why = "";
+    outputs->memory = memory;
+    if (!gp_staging_open(memory, options->output, &outputs->staging, &why)) {
+        say("nothing can be written beside %s (%s); choose another folder with -o", options->output,
+            why);
+        return false;
+    }
+    const char *plans = gp_print(memory, "%s/plans", outputs->staging.folder);
+    outputs->scratch = gp_print(memory, "%s/scratch", outputs->staging.folder);
+    if (mkdir(plans, FOLDER_MODE) == 0 && mkdir(outputs->scratch, FOLDER_MODE) == 0)
+        return true;
+    say("no folder can be made in %s (%s)", outputs->staging.folder, strerror(errno));
+    gp_staging_abandon(&outputs->staging);
+    return false;
+}
+
+static const char *path_of(const struct outputs *outputs, const char *name) {
+    return gp_print(outputs->memory, "%s/%s", outputs->staging.folder, name);
+}
+
+static bool written(bool good, const char *name, const char *why) {
+    if (!good)
+        say("%s could not be written (%s); nothing was changed", name, why);
+    return good;
+}
+
+static bool fill_plans(const struct outputs *outputs, const struct gp_report *report) {
+    const char **names = plan_file_names(outputs->memory, report->team);
+    const char *why = "";
+    for (size_t i = 0; i < report->team->person_count; i++) {
+        const char *name = gp_print(outputs->memory, "plans/%s", names[i]);
+        if (!written(gp_write_plan_book(report, i, path_of(outputs, name), &why), name, why))
+            return false;
+    }
+    return true;
+}
+
+static bool fill_csv(const struct outputs *outputs, const char *name, struct gp_bytes bytes,
+                     unsigned mode) {
+    const char *why = "";
+    return written(gp_file_write(path_of(outputs, name), bytes, mode, &why), name, why);
+}
+
+bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
+                  const struct gp_budget *budget) {
+    struct gp_memory *memory = outputs->memory;
+    const char *why = "";
+    if (!fill_plans(outputs, report) ||
+        !written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
+                 why) ||
+        !fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) ||
+        !fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS))
+        return false;
+    if (budget == NULL)
+        return true;
+    return written(gp_write_budget_book(report, budget, path_of(outputs, "budget.xlsx"), &why),
+                   "budget.xlsx", why) &&
+           fill_csv(outputs, "budget.csv", gp_budget_csv(memory, report, budget), FOR_ME);
+}
+
+bool outputs_commit(const struct outputs *outputs, const struct options *options) {
+    const char *why = "";
+    if (rmdir(outputs->scratch) != 0) {
+        say("%s is not empty (%s); nothing was changed", outputs->scratch, strerror(errno));
+        return false;
+    }
+    if (!gp_staging_commit(&outputs->staging, options->force, &why)) {
+        say("%s could not be put in its place (%s); nothing was changed", options->output, why);
+        return false;
+    }
+    return true;
+}
+
+void outputs_abandon(const struct outputs *outputs) {
+    gp_staging_abandon(&outputs->staging);
+}

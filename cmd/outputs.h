@@ -1,0 +1,31 @@
+// outputs.h - the output folder of a run: filled in private beside its place, then renamed to it.
+#ifndef CMD_OUTPUTS_H
+#define CMD_OUTPUTS_H
+
+#include "run.h"
+#include "write/writers.h"
+
+struct outputs {
+    struct gp_memory *memory;
+    struct gp_staging staging;
+    const char *scratch; // for temporary files of the workbooks
+};
+
+// Whether the folder may be written: it is not there, or holds only what a run writes and --force
+// was given. If not, what to do is said on standard error.
+bool outputs_may_replace(struct gp_memory *memory, const struct options *options);
+
+bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
+// Writes the files of a run; the first that fails is said on standard error. `budget` is NULL when
+// nobody has a salary.
+bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
+                  const struct gp_budget *budget);
+// Puts the folder in its place; on failure nothing there has changed.
+bool outputs_commit(const struct outputs *outputs, const struct options *options);
+void outputs_abandon(const struct outputs *outputs);
+
+// A file name for each person's plan, without its folder: the person's name with what file systems
+// do not allow replaced, and a number behind it where two would be the same.
+const char **plan_file_names(struct gp_memory *memory, const struct gp_team *team);
+
+#endif

@@ -1,0 +1,98 @@
+#include "analyze/analyze.h"
+#include "outputs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static gp_date today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local) == NULL)
+        return (gp_date){1970, 1, 1};
+    return (gp_date){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
+                     (int8_t)local.tm_mday};
+}
+
+static void print_summary(const struct run *run, const struct gp_budget *budget) {
+    const struct gp_team *team = &run->intake.team;
+    const char *out = run->options->output;
+    size_t answered = 0;
+    for (size_t i = 0; i < team->person_count; i++)
+        answered += team->people[i].answered;
+    printf("read     %zu people, %zu with answers; ladder %s: %zu activities, %zu rungs\n",
+           team->person_count, answered, run->ladder.name, run->ladder.activity_count,
+           run->ladder.rung_count);
+    printf("wrote    %s/plans  %zu growth plan%s, one a person\n", out, team->person_count,
+           team->person_count == 1 ? "" : "s");
+    printf("         %s/team.xlsx  summary, heat map, readiness, coverage\n", out);
+    printf("         %s/readiness.csv, coverage.csv  the same numbers for other programs\n", out);
+    if (budget != NULL)
+        printf("         %s/budget.xlsx, budget.csv  salaries: for the budget holder alone\n", out);
+    else
+        printf("no budget: the roster has no salaries\n");
+}
+
+// From what was read to a folder that stands.
+static enum exit_code write_run(struct run *run) {
+    struct gp_results results;
+    struct gp_budget budget;
+    gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
+    if (!gp_analyze_budget(run->memory, &run->policy, &run->intake.team, &run->intake.payroll,
+                           &run->messages, &budget)) {
+        print_messages(&run->messages);
+        return EXIT_INPUT;
+    }
+    const struct gp_budget *paid = budget.line_count > 0 ? &budget : NULL;
+    struct outputs outputs;
+    if (!outputs_open(&outputs, run->memory, run->options))
+        return EXIT_SYSTEM;
+    const struct gp_report report = {.ladder = &run->ladder,
+                                     .policy = &run->policy,
+                                     .team = &run->intake.team,
+                                     .results = &results,
+                                     .origin = &run->origin,
+                                     .as_of = run->options->as_of,
+                                     .scratch = outputs.scratch};
+    if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
+        outputs_abandon(&outputs);
+        return EXIT_SYSTEM;
+    }
+    if (!run->options->quiet)
+        print_summary(run, paid);
+    return run->left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
+}
+
+enum exit_code run_plan(int argc, char **argv) {
+    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        NULL,
+        NULL,
+        "FILE...",
+        "Reads self-assessments (CSV, long or wide; - for standard input) and a roster, and writes "
+        "a growth plan for each person, a team workbook and the training budget."
+        "\vExit: 0 done, 1 problems in the input (with --keep-going: somebody was left out), 2 "
+        "wrong command line, 3 the system failed.",
+        children,
+        NULL,
+        NULL};
+    struct options options = {
+        .files = calloc((size_t)argc + 1, sizeof(char *)), .output = "out", .as_of = today()};
+    if (options.files == NULL) {
+        say("no memory left");
+        return EXIT_SYSTEM;
+    }
+    char name[] = "growthplan plan";
+    argv[0] = name;
+    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    enum exit_code code = EXIT_USAGE;
+    struct gp_memory *memory = gp_memory_open();
+    struct run run;
+    if (outputs_may_replace(memory, &options) && run_open(&run, &options, &code)) {
+        code = write_run(&run);
+        run_close(&run);
+    }
+    gp_memory_close(memory);
+    free(options.files);
+    return code;
+}

@@ -1,0 +1,65 @@
+// run.h - what the commands share: exit codes, options, loading inputs, printing messages.
+#ifndef CMD_RUN_H
+#define CMD_RUN_H
+
+#include "model/policy.h"
+#include "model/source.h"
+#include "read/readers.h"
+
+#include <argp.h>
+#include <stdbool.h>
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_INPUT = 1, // problems in the input
+    EXIT_USAGE = 2, // wrong command line
+    EXIT_SYSTEM = 3 // the system failed: no memory, no room, no permission
+};
+
+#define PROGRAM_VERSION "0.1.0"
+
+// A command: a file of its own and a row of the table in main.c.
+struct command {
+    const char *name, *summary;
+    enum exit_code (*run)(int argc, char **argv);
+};
+enum exit_code run_plan(int argc, char **argv);
+
+// What the command line of any command that reads people says.
+struct options {
+    const char **files; // answers
+    size_t file_count;
+    const char *roster, *ladder, *policy, *output;
+    gp_date as_of;
+    bool force, keep_going, quiet;
+};
+
+// The options above for a command's argp; its `input` is a struct options. The files are its
+// arguments; the array holds `argc` of them.
+extern const struct argp common_argp;
+
+// One run: everything that was read, and what is to be said about it.
+struct run {
+    const struct options *options;
+    struct gp_memory *memory;
+    struct gp_messages messages;
+    struct gp_ladder ladder;
+    struct gp_policy policy;
+    struct gp_intake intake;
+    struct gp_origin origin;
+    const char **left_out; // by --keep-going
+    size_t left_out_count;
+};
+
+// Opens a run and reads ladder, policy, roster and answers. Everything wrong is printed on standard
+// error. False when the run cannot go on; `*code` then says how to exit.
+bool run_open(struct run *run, const struct options *options, enum exit_code *code);
+void run_close(struct run *run);
+
+// Prints the messages collected so far on standard error, by file and line.
+void print_messages(const struct gp_messages *messages);
+
+// "growthplan: ..." on standard error.
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

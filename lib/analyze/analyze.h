@@ -1,0 +1,20 @@
+// analyze.h - model to results. Arithmetic only: no input, no output, no clock, no locale.
+#ifndef GP_ANALYZE_ANALYZE_H
+#define GP_ANALYZE_ANALYZE_H
+
+#include "model/pay.h"
+#include "model/policy.h"
+#include "model/results.h"
+#include "model/team.h"
+
+// Everything about everybody but money. Lives in `memory`. Never fails.
+void gp_analyze_team(struct gp_memory *memory, const struct gp_ladder *ladder,
+                     const struct gp_policy *policy, const struct gp_team *team,
+                     struct gp_results *results);
+
+// The budget of everybody with a salary. False, with a message, when a total does not fit.
+bool gp_analyze_budget(struct gp_memory *memory, const struct gp_policy *policy,
+                       const struct gp_team *team, const struct gp_payroll *payroll,
+                       struct gp_messages *messages, struct gp_budget *budget);
+
+#endif

@@ -1,0 +1,80 @@
+#include "analyze/focus.h"
+
+#include <stdlib.h>
+
+// An activity with what it is ordered by: larger first, one after the other.
+struct ranked {
+    size_t activity;
+    int64_t by[3];
+};
+
+static int larger_first(const void *a, const void *b) {
+    const struct ranked *one = a, *other = b;
+    for (size_t i = 0; i < sizeof one->by / sizeof *one->by; i++)
+        if (one->by[i] != other->by[i])
+            return one->by[i] > other->by[i] ? -1 : 1;
+    return (one->activity > other->activity) - (one->activity < other->activity);
+}
+
+// The activities of the first `most` items in order; how many that are in `*taken`.
+static size_t *take_first(struct gp_memory *memory, struct ranked *items, size_t count, size_t most,
+                          size_t *taken) {
+    qsort(items, count, sizeof *items, larger_first);
+    *taken = count < most ? count : most;
+    size_t *activities = gp_alloc(memory, *taken, sizeof *activities);
+    for (size_t i = 0; i < *taken; i++)
+        activities[i] = items[i].activity;
+    return activities;
+}
+
+static bool must_have(const struct gp_ladder *ladder, size_t rung, size_t activity) {
+    return rung != GP_NO_RUNG && gp_expected(ladder, rung, activity)->must_have;
+}
+
+static void list_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
+                       const struct gp_policy *policy, const struct gp_answer *answers,
+                       struct gp_profile *profile) {
+    struct ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        gp_rating interest = answers[i].axis[GP_INTEREST];
+        int64_t gap = profile->gap_target[i];
+        if (gap > 0 && gp_high(&ladder->scales[GP_INTEREST], interest))
+            items[count++] = (struct ranked){i,
+                                             {must_have(ladder, profile->target, i),
+                                              ladder->activities[i].weight * gap, interest}};
+    }
+    size_t most = policy->focus_count > 0 ? (size_t)policy->focus_count : 0;
+    profile->focus = take_first(memory, items, count, most, &profile->focus_count);
+}
+
+static void list_talk_about(struct gp_memory *memory, const struct gp_ladder *ladder,
+                            const struct gp_answer *answers, struct gp_profile *profile) {
+    profile->talk_about = gp_alloc(memory, ladder->activity_count, sizeof *profile->talk_about);
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        gp_rating interest = answers[i].axis[GP_INTEREST];
+        bool low = gp_rated(interest) && !gp_high(&ladder->scales[GP_INTEREST], interest);
+        if (low && profile->gap_target[i] > 0 && must_have(ladder, profile->target, i))
+            profile->talk_about[profile->talk_about_count++] = i;
+    }
+}
+
+static void list_can_teach(struct gp_memory *memory, const struct gp_ladder *ladder,
+                           const struct gp_answer *answers, struct gp_profile *profile) {
+    struct ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; i < ladder->activity_count; i++)
+        if (profile->classes[i] == GP_STRENGTH)
+            items[count++] =
+                (struct ranked){i, {profile->skill[i], answers[i].axis[GP_INTEREST], 0}};
+    profile->can_teach =
+        take_first(memory, items, count, GP_MOST_TO_TEACH, &profile->can_teach_count);
+}
+
+void gp_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
+              const struct gp_policy *policy, const struct gp_answer *answers,
+              struct gp_profile *profile) {
+    list_focus(memory, ladder, policy, answers, profile);
+    list_talk_about(memory, ladder, answers, profile);
+    list_can_teach(memory, ladder, answers, profile);
+}

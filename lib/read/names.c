@@ -1,0 +1,370 @@
+#include "read/names.h"
+
+#include "base/map.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+// What a rule leads to, worked out once. A rule whose target is not known leads nowhere; the reader
+// of the ladder has reported it.
+struct rule_target {
+    bool known;
+    const char *key;  // folded target; what a rule of kind field is compared by
+    size_t index;     // activity, axis or rung
+    gp_rating rating; // of a rule of kind level
+};
+
+struct gp_names {
+    struct gp_memory *memory;
+    const struct gp_ladder *ladder;
+    struct gp_map *activities, *roles; // folded name -> index
+    const char **activity_names;       // [activity]
+    const char **role_names;           // titles, then ids
+    struct rule_target *targets;       // [rule]
+};
+
+static void add_key(struct gp_map *map, const char *key, size_t value) {
+    if (key[0] != '\0')
+        gp_map_add(map, key, value);
+}
+
+static bool find_key(const struct gp_map *map, const char *key, size_t *value) {
+    return key[0] != '\0' && gp_map_find(map, key, value);
+}
+
+static bool parse_axis(const char *key, size_t *axis) {
+    for (size_t i = 0; i < GP_AXIS_COUNT; i++)
+        if (strcmp(key, gp_axis_name((enum gp_axis)i)) == 0) {
+            *axis = i;
+            return true;
+        }
+    return false;
+}
+
+// Ids before titles: where one rung's title is another's id, the id is meant.
+static void fold_names(struct gp_names *names) {
+    struct gp_memory *memory = names->memory;
+    const struct gp_ladder *ladder = names->ladder;
+    size_t activity_count = ladder->activity_count, rung_count = ladder->rung_count;
+    names->activity_names = gp_alloc(memory, activity_count + 1, sizeof *names->activity_names);
+    names->role_names = gp_alloc(memory, 2 * rung_count + 1, sizeof *names->role_names);
+    for (size_t i = 0; i < activity_count; i++) {
+        names->activity_names[i] = ladder->activities[i].name;
+        add_key(names->activities, gp_text_key(memory, ladder->activities[i].name), i);
+    }
+    for (size_t i = 0; i < rung_count; i++) {
+        names->role_names[i] = ladder->rungs[i].title;
+        names->role_names[rung_count + i] = ladder->rungs[i].id;
+        add_key(names->roles, gp_text_key(memory, ladder->rungs[i].id), i);
+    }
+    for (size_t i = 0; i < rung_count; i++)
+        add_key(names->roles, gp_text_key(memory, ladder->rungs[i].title), i);
+}
+
+static bool parse_level(const char *target, const char *key, gp_rating *rating) {
+    static const struct gp_spelling words[] = {
+        {"na", GP_NOT_APPLICABLE}, {"dk", GP_DONT_KNOW}, {"blank", GP_BLANK}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(key, words[i].key) == 0) {
+            *rating = words[i].value;
+            return true;
+        }
+    int64_t number = 0;
+    if (!gp_decimal_parse(target, 0, &number) || number < 0 || number > GP_LARGEST_RATING)
+        return false;
+    *rating = (gp_rating)number;
+    return true;
+}
+
+static struct rule_target resolve(const struct gp_names *names, const struct gp_rule *rule) {
+    struct rule_target target = {.key = gp_text_key(names->memory, rule->target)};
+    switch (rule->kind) {
+    case GP_RULE_FIELD:
+    case GP_RULE_IGNORE:
+        target.known = true;
+        break;
+    case GP_RULE_AXIS:
+        target.known = parse_axis(target.key, &target.index);
+        break;
+    case GP_RULE_ACTIVITY:
+        target.known = find_key(names->activities, target.key, &target.index);
+        break;
+    case GP_RULE_LEVEL:
+        target.known = parse_level(rule->target, target.key, &target.rating);
+        break;
+    case GP_RULE_ROLE:
+        target.index = GP_NO_RUNG;
+        target.known = strcmp(target.key, GP_OUTSIDE) == 0 ||
+                       find_key(names->roles, target.key, &target.index);
+        break;
+    }
+    return target;
+}
+
+struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *ladder) {
+    struct gp_names *names = gp_alloc(memory, 1, sizeof *names);
+    names->memory = memory;
+    names->ladder = ladder;
+    names->activities = gp_map_new(memory);
+    names->roles = gp_map_new(memory);
+    fold_names(names);
+    names->targets = gp_alloc(memory, ladder->rule_count + 1, sizeof *names->targets);
+    for (size_t i = 0; i < ladder->rule_count; i++)
+        names->targets[i] = resolve(names, &ladder->rules[i]);
+    return names;
+}
+
+static enum gp_found try_rule(const struct gp_rule *rule, const char *text) {
+    switch (gp_pattern_match(rule->pattern, text)) {
+    case GP_NO_MATCH:
+        break;
+    case GP_MATCH:
+        return GP_FOUND;
+    case GP_MATCH_TOO_COSTLY:
+        return GP_FOUND_TOO_COSTLY;
+    }
+    return GP_NOT_FOUND;
+}
+
+// The first rule of a kind that matches, from `*rule` on; its index in `*rule`.
+static enum gp_found find_rule(const struct gp_names *names, enum gp_rule_kind kind,
+                               const char *text, size_t *rule) {
+    for (size_t i = *rule; i < names->ladder->rule_count; i++) {
+        if (names->ladder->rules[i].kind != kind || !names->targets[i].known)
+            continue;
+        *rule = i;
+        enum gp_found found = try_rule(&names->ladder->rules[i], text);
+        if (found != GP_NOT_FOUND)
+            return found;
+    }
+    return GP_NOT_FOUND;
+}
+
+static enum gp_found find_index(const struct gp_names *names, enum gp_rule_kind kind,
+                                const char *text, size_t *index) {
+    size_t rule = 0;
+    enum gp_found found = find_rule(names, kind, text, &rule);
+    if (found == GP_FOUND)
+        *index = names->targets[rule].index;
+    return found;
+}
+
+enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity) {
+    if (find_key(names->activities, gp_text_key(names->memory, text), activity))
+        return GP_FOUND;
+    return find_index(names, GP_RULE_ACTIVITY, text, activity);
+}
+
+enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis) {
+    size_t index = 0;
+    enum gp_found found = GP_FOUND;
+    if (!parse_axis(gp_text_key(names->memory, text), &index))
+        found = find_index(names, GP_RULE_AXIS, text, &index);
+    if (found == GP_FOUND)
+        *axis = (enum gp_axis)index;
+    return found;
+}
+
+enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung) {
+    if (find_key(names->roles, gp_text_key(names->memory, text), rung))
+        return GP_FOUND;
+    return find_index(names, GP_RULE_ROLE, text, rung);
+}
+
+static const char *trimmed(struct gp_memory *memory, const char *text) {
+    static const char blanks[] = " \t\r\n\v\f";
+    text += strspn(text, blanks);
+    size_t length = strlen(text);
+    while (length > 0 && strchr(blanks, text[length - 1]) != NULL)
+        length--;
+    return text[length] == '\0' ? text : gp_copy(memory, text, length);
+}
+
+static bool on_scale(const struct gp_scale *scale, int64_t value) {
+    for (size_t i = 0; i < scale->level_count; i++)
+        if (scale->levels[i].value == value)
+            return true;
+    return false;
+}
+
+// Digits with a sign and one point or comma at most, be they as many as they may.
+static bool only_a_number(const char *text) {
+    static const char digits[] = "0123456789";
+    text += *text == '+' || *text == '-';
+    size_t before = strspn(text, digits);
+    text += before;
+    text += *text == '.' || *text == ',';
+    size_t behind = strspn(text, digits);
+    return text[behind] == '\0' && before + behind > 0;
+}
+
+static bool parse_whole(const char *text, int64_t *whole) {
+    enum { PLACES = 6, UNIT = 1000000 };
+    int64_t scaled = 0;
+    if (!gp_decimal_parse(text, PLACES, &scaled) || scaled % UNIT != 0)
+        return false;
+    *whole = scaled / UNIT;
+    return true;
+}
+
+static bool find_spelling(const struct gp_scale *scale, const char *key, gp_rating *rating) {
+    for (size_t i = 0; i < scale->spelling_count; i++)
+        if (strcmp(scale->spellings[i].key, key) == 0) {
+            *rating = scale->spellings[i].value;
+            return true;
+        }
+    return false;
+}
+
+// A number's key would lose its point and sign ("2.5" is no 25), so that it meets spellings as it
+// is written, and no rule: a rule such as "3.*", meant for "3 - Good", would make 3 of 3.5.
+static enum gp_found find_number(const struct gp_scale *scale, const char *text,
+                                 gp_rating *rating) {
+    int64_t whole = 0;
+    if (parse_whole(text, &whole) && on_scale(scale, whole)) {
+        *rating = (gp_rating)whole;
+        return GP_FOUND;
+    }
+    return find_spelling(scale, text, rating) ? GP_FOUND : GP_NOT_FOUND;
+}
+
+static enum gp_found find_level(const struct gp_names *names, const struct gp_scale *scale,
+                                const char *text, gp_rating *rating) {
+    size_t rule = 0;
+    enum gp_found found = GP_NOT_FOUND;
+    // The axes may have different scales: a rule to a level this one lacks is for the others.
+    while ((found = find_rule(names, GP_RULE_LEVEL, text, &rule)) == GP_FOUND) {
+        gp_rating value = names->targets[rule].rating;
+        if (!gp_rated(value) || on_scale(scale, value)) {
+            *rating = value;
+            return GP_FOUND;
+        }
+        rule++;
+    }
+    return found;
+}
+
+enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
+                              gp_rating *rating) {
+    const struct gp_scale *scale = &names->ladder->scales[axis];
+    text = trimmed(names->memory, text);
+    if (text[0] == '\0') {
+        *rating = GP_BLANK;
+        return GP_FOUND;
+    }
+    if (only_a_number(text))
+        return find_number(scale, text, rating);
+    const char *key = gp_text_key(names->memory, text);
+    if (find_spelling(scale, key[0] == '\0' ? text : key, rating))
+        return GP_FOUND;
+    return find_level(names, scale, text, rating);
+}
+
+static bool find_field(const char *key, const char *const *keys, size_t count, size_t *field) {
+    for (size_t i = 0; i < count; i++)
+        if (key[0] != '\0' && strcmp(key, keys[i]) == 0) {
+            *field = i;
+            return true;
+        }
+    return false;
+}
+
+enum gp_found gp_names_field(const struct gp_names *names, const char *text,
+                             const char *const *fields, size_t count, size_t *field) {
+    const char **keys = gp_alloc(names->memory, count + 1, sizeof *keys);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = gp_text_key(names->memory, fields[i]);
+    if (find_field(gp_text_key(names->memory, text), keys, count, field))
+        return GP_FOUND;
+    size_t target = 0;
+    for (size_t i = 0; i < names->ladder->rule_count; i++) {
+        const struct gp_rule *rule = &names->ladder->rules[i];
+        if (rule->kind != GP_RULE_FIELD || !find_field(names->targets[i].key, keys, count, &target))
+            continue;
+        enum gp_found found = try_rule(rule, text);
+        if (found == GP_FOUND)
+            *field = target;
+        if (found != GP_NOT_FOUND)
+            return found;
+    }
+    return GP_NOT_FOUND;
+}
+
+bool gp_names_ignored(const struct gp_names *names, const char *text) {
+    size_t rule = 0;
+    return find_rule(names, GP_RULE_IGNORE, text, &rule) == GP_FOUND;
+}
+
+// Above this many, what there is would be longer than a message can be.
+enum { MOST_LISTED = 12 };
+
+static const char *did_you_mean(struct gp_memory *memory, const char *name) {
+    return gp_print(memory, "; did you mean %s?", gp_quoted(memory, name));
+}
+
+// "; WHAT a, b, c"
+static const char *list(struct gp_memory *memory, const char *what, const char *const *items,
+                        size_t count) {
+    const char *text = gp_print(memory, "; %s", what);
+    for (size_t i = 0; i < count; i++)
+        text = gp_print(memory, "%s%s %s", text, i == 0 ? "" : ",", items[i]);
+    return text;
+}
+
+const char *gp_names_suggest_activity(const struct gp_names *names, const char *text) {
+    size_t count = names->ladder->activity_count;
+    size_t nearest = gp_text_nearest(names->memory, text, names->activity_names, count);
+    if (nearest < count)
+        return did_you_mean(names->memory, names->activity_names[nearest]);
+    if (count > MOST_LISTED)
+        return gp_print(names->memory,
+                        "; none of the ladder's %zu activities is near it (activities.csv lists "
+                        "them)",
+                        count);
+    return list(names->memory, "the ladder has", names->activity_names, count);
+}
+
+const char *gp_names_suggest_role(const struct gp_names *names, const char *text) {
+    struct gp_memory *memory = names->memory;
+    size_t count = names->ladder->rung_count;
+    size_t nearest = gp_text_nearest(memory, text, names->role_names, 2 * count);
+    if (nearest < 2 * count)
+        return did_you_mean(memory, names->role_names[nearest]);
+    const char **rungs = gp_alloc(memory, count + 1, sizeof *rungs);
+    for (size_t i = 0; i < count; i++)
+        rungs[i] =
+            gp_print(memory, "%s (%s)", names->ladder->rungs[i].id, names->ladder->rungs[i].title);
+    return list(memory, "the ladder has", rungs, count);
+}
+
+const char *gp_names_suggest_field(const struct gp_names *names, const char *text,
+                                   const char *const *fields, size_t count) {
+    size_t nearest = gp_text_nearest(names->memory, text, fields, count);
+    if (nearest < count)
+        return did_you_mean(names->memory, fields[nearest]);
+    return list(names->memory, "the columns here are", fields, count);
+}
+
+// "1 Basic (Awareness)", or "2" where the label is the number itself.
+static const char *level_text(struct gp_memory *memory, const struct gp_level *level) {
+    const char *number = gp_print(memory, "%d", level->value);
+    if (strcmp(number, level->label) == 0)
+        return number;
+    return gp_print(memory, "%s %s", number, level->label);
+}
+
+const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis axis) {
+    struct gp_memory *memory = names->memory;
+    const struct gp_scale *scale = &names->ladder->scales[axis];
+    size_t count = scale->level_count;
+    const char **levels = gp_alloc(memory, count + 1, sizeof *levels);
+    for (size_t i = 0; i < count; i++)
+        levels[i] = level_text(memory, &scale->levels[i]);
+    if (count > MOST_LISTED)
+        return gp_print(memory, "; the scale goes from %s to %s, or N/A", levels[0],
+                        levels[count - 1]);
+    levels[count] = "or N/A";
+    return list(memory, "the scale has", levels, count + 1);
+}

@@ -1,0 +1,41 @@
+// names.h - names from the wild to what the ladder calls them: by folded key, then by the ladder's
+// rules in file order, else not at all, with the nearest name for a suggestion. Never a guess.
+#ifndef GP_READ_NAMES_H
+#define GP_READ_NAMES_H
+
+#include "model/ladder.h"
+#include "model/team.h"
+
+// The target of a role that stands outside the ladder (rules of kind "role").
+#define GP_OUTSIDE "outside"
+
+struct gp_names; // a ladder with its names folded once; made by gp_names_new()
+
+struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *ladder);
+
+enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY };
+
+enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity);
+enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis);
+// By id or title, then rules; *rung is GP_NO_RUNG for a role known to be outside the ladder.
+enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung);
+// An answer on an axis: blank; a whole number (also "3.0"); a spelling of the scale; a rule of kind
+// "level" (target: a number, "na", "dk", "blank"). A number off the scale is not found.
+enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
+                              gp_rating *rating);
+// A header among `fields` (each a name in lower_snake_case), by key or rule of kind "field".
+enum gp_found gp_names_field(const struct gp_names *names, const char *text,
+                             const char *const *fields, size_t count, size_t *field);
+// Whether a rule of kind "ignore" passes a header over.
+bool gp_names_ignored(const struct gp_names *names, const char *text);
+
+// "; did you mean \"X\"?" with the nearest activity (role, or one of `fields`), or a sentence that
+// lists what there is when nothing is near. For the end of a message.
+const char *gp_names_suggest_activity(const struct gp_names *names, const char *text);
+const char *gp_names_suggest_role(const struct gp_names *names, const char *text);
+const char *gp_names_suggest_field(const struct gp_names *names, const char *text,
+                                   const char *const *fields, size_t count);
+// "; the scale has 0 None, 1 Basic (Awareness), ... or N/A"
+const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis axis);
+
+#endif

@@ -1,0 +1,342 @@
+#include "base/text.h"
+#include "read/ladder_parts.h"
+#include "read/readers.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum column { KEY, VALUE, UNIT, MEANING };
+enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 2, MOST_ROWS = 500 };
+
+static const char *const column_names[COLUMN_COUNT] = {"key", "value", "unit", "meaning"};
+
+static const struct gp_shape shape = {.thing = "key",
+                                      .names = column_names,
+                                      .count = COLUMN_COUNT,
+                                      .required = REQUIRED_COUNT,
+                                      .most_rows = MOST_ROWS};
+
+enum kind {
+    SHARE,   // gp_permille, written in percent
+    PERCENT, // unsigned, whole percents
+    COUNT,   // int32_t
+    RATE,    // int32_t millionths, written in percent
+    CURRENCY,
+    RUNGS
+};
+
+enum key {
+    ANSWERED_GATE,
+    BREADTH_GATE,
+    FACET_GATE,
+    DEVELOPING_FROM,
+    NEARLY_FROM,
+    READY_FROM,
+    MANAGER_WEIGHT,
+    UNPROVEN_CREDIT,
+    FOCUS_COUNT,
+    ACTION_PRACTICE,
+    ACTION_PEOPLE,
+    ACTION_COURSES,
+    BUDGET_RATE,
+    TRAINING_SHARE,
+    COACHING_SHARE,
+    CONFERENCES_SHARE,
+    CURRENCY_KEY,
+    ROLES_HERE
+};
+enum { KEY_COUNT = 18 };
+
+struct setting {
+    const char *name;
+    enum kind kind;
+    size_t offset; // in struct gp_policy
+};
+
+#define IN_POLICY(member) offsetof(struct gp_policy, member)
+enum { NEXT_PART = sizeof(unsigned) };
+
+static const struct setting settings[KEY_COUNT] = {
+    [ANSWERED_GATE] = {"answered_gate", SHARE, IN_POLICY(answered_gate)},
+    [BREADTH_GATE] = {"breadth_gate", SHARE, IN_POLICY(breadth_gate)},
+    [FACET_GATE] = {"facet_gate", SHARE, IN_POLICY(facet_gate)},
+    [DEVELOPING_FROM] = {"developing_from", SHARE, IN_POLICY(developing_from)},
+    [NEARLY_FROM] = {"nearly_from", SHARE, IN_POLICY(nearly_from)},
+    [READY_FROM] = {"ready_from", SHARE, IN_POLICY(ready_from)},
+    [MANAGER_WEIGHT] = {"manager_weight", SHARE, IN_POLICY(manager_weight)},
+    [UNPROVEN_CREDIT] = {"unproven_credit", SHARE, IN_POLICY(unproven_credit)},
+    [FOCUS_COUNT] = {"focus_count", COUNT, IN_POLICY(focus_count)},
+    [ACTION_PRACTICE] = {"action_practice", PERCENT, IN_POLICY(action_percents)},
+    [ACTION_PEOPLE] = {"action_people", PERCENT, IN_POLICY(action_percents) + NEXT_PART},
+    [ACTION_COURSES] = {"action_courses", PERCENT, IN_POLICY(action_percents) + 2 * NEXT_PART},
+    [BUDGET_RATE] = {"budget_rate", RATE, IN_POLICY(budget_ppm)},
+    [TRAINING_SHARE] = {"training_share", PERCENT, IN_POLICY(part_percents)},
+    [COACHING_SHARE] = {"coaching_share", PERCENT, IN_POLICY(part_percents) + NEXT_PART},
+    [CONFERENCES_SHARE] = {"conferences_share", PERCENT, IN_POLICY(part_percents) + 2 * NEXT_PART},
+    [CURRENCY_KEY] = {"currency", CURRENCY, IN_POLICY(currency)},
+    [ROLES_HERE] = {"roles_here", RUNGS, IN_POLICY(role_here)},
+};
+
+// "budget_rate.gpm": the rate of one rung.
+static const char rung_prefix[] = "budget_rate.";
+
+struct reading {
+    const struct gp_ladder *ladder;
+    struct gp_table table;
+    struct gp_policy policy; // as far as read
+    const char **rung_ids;   // [rung]
+    struct gp_map *keys;     // key -> row
+    size_t rows[KEY_COUNT];  // 0: not in the file
+};
+
+// What a number in percent may be, in the unit's smallest steps; `least` is the least above 0:
+// 0.8 is a share of one, or a percent, and only the writer knows which.
+struct percents {
+    unsigned places;
+    int64_t least, most;
+    const char *rule;
+};
+
+static const struct percents percents_of[] = {
+    [SHARE] = {1, 10, 1000, "a percentage from 1 to 100, or 0, such as 80 or 66.7"},
+    [PERCENT] = {0, 1, 100, "a whole percentage from 0 to 100"},
+    [COUNT] = {0, 1, 10, "a whole number from 1 to 10"},
+    [RATE] = {4, 1000, 1000000, "a percentage from 0.1 to 100, or 0, such as 3 or 2.5"},
+};
+
+static bool parse_percent(const struct percents *percents, bool sign, const char *text,
+                          int64_t *value) {
+    char number[32];
+    size_t length = strlen(text);
+    if (sign && length > 0 && text[length - 1] == '%')
+        length--;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    if (length >= sizeof number)
+        return false;
+    memcpy(number, text, length);
+    number[length] = '\0';
+    int64_t parsed = 0;
+    if (!gp_decimal_parse(number, percents->places, &parsed) || parsed > percents->most)
+        return false;
+    *value = parsed;
+    return parsed >= percents->least;
+}
+
+// The number in a row's cell; reports one that will not do.
+static bool read_number(const struct reading *reading, size_t row, enum kind kind,
+                        int64_t *number) {
+    const struct gp_table *table = &reading->table;
+    const struct percents *percents = &percents_of[kind];
+    const char *text = gp_table_text(table, row, VALUE);
+    int64_t value = -1;
+    if (!parse_percent(percents, kind != COUNT, text, &value) && (value != 0 || kind == COUNT))
+        return gp_error(table->messages, gp_table_at(table, row, VALUE), "%s is %s; it must be %s",
+                        gp_table_text(table, row, KEY),
+                        text[0] == '\0' ? "empty" : gp_quoted(table->memory, text), percents->rule);
+    *number = value;
+    return true;
+}
+
+static void read_currency(struct reading *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    const char *code = gp_table_text(table, row, VALUE);
+    gp_currency found = gp_currency_find(code, strlen(code));
+    if (code[0] != '\0' && found == GP_NO_CURRENCY)
+        gp_error(table->messages, gp_table_at(table, row, VALUE),
+                 "currency %s is not known; write an ISO 4217 code such as USD, or nothing",
+                 gp_quoted(table->memory, code));
+    reading->policy.currency = found;
+}
+
+// The rung called `id`; reports one that is not there, at a cell of `row`.
+static bool find_rung(const struct reading *reading, size_t row, enum column column, const char *id,
+                      size_t *rung) {
+    const struct gp_table *table = &reading->table;
+    size_t count = reading->ladder->rung_count;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(id, reading->rung_ids[i]) != 0)
+            continue;
+        *rung = i;
+        return true;
+    }
+    return gp_error(table->messages, gp_table_at(table, row, column), "unknown rung %s; %s",
+                    gp_quoted(table->memory, id),
+                    gp_suggestion(table->memory, id, reading->rung_ids, count));
+}
+
+static void read_roles(struct reading *reading, size_t row) {
+    struct gp_memory *memory = reading->table.memory;
+    struct gp_policy *policy = &reading->policy;
+    const char *rest = gp_table_text(&reading->table, row, VALUE);
+    const char *id = NULL;
+    policy->roles_listed = false;
+    policy->role_here = gp_alloc(memory, reading->ladder->rung_count, sizeof *policy->role_here);
+    while ((id = gp_next_part(memory, &rest)) != NULL) {
+        size_t rung = 0;
+        policy->roles_listed = true;
+        if (find_rung(reading, row, VALUE, id, &rung))
+            policy->role_here[rung] = true;
+    }
+}
+
+// Whether the unit, where one is written, is the one the value is read in: 0.8 of something else
+// than percent would be another number.
+static void check_unit(const struct reading *reading, size_t row, enum kind kind) {
+    static const char *const units[] = {[SHARE] = "%", [PERCENT] = "%",     [COUNT] = "count",
+                                        [RATE] = "%",  [CURRENCY] = "code", [RUNGS] = "rungs"};
+    const struct gp_table *table = &reading->table;
+    const char *unit = gp_table_text(table, row, UNIT);
+    if (unit[0] != '\0' && strcmp(unit, units[kind]) != 0)
+        gp_error(table->messages, gp_table_at(table, row, UNIT), "the unit of %s is %s, not %s",
+                 gp_table_text(table, row, KEY), units[kind], gp_quoted(table->memory, unit));
+}
+
+static void read_setting(struct reading *reading, size_t row, const struct setting *setting) {
+    char *place = (char *)&reading->policy + setting->offset;
+    int64_t number = 0;
+    check_unit(reading, row, setting->kind);
+    switch (setting->kind) {
+    case SHARE:
+        if (read_number(reading, row, SHARE, &number))
+            memcpy(place, &(gp_permille){(gp_permille)number}, sizeof(gp_permille));
+        break;
+    case PERCENT:
+        if (read_number(reading, row, PERCENT, &number))
+            memcpy(place, &(unsigned){(unsigned)number}, sizeof(unsigned));
+        break;
+    case COUNT:
+    case RATE:
+        if (read_number(reading, row, setting->kind, &number))
+            memcpy(place, &(int32_t){(int32_t)number}, sizeof(int32_t));
+        break;
+    case CURRENCY:
+        read_currency(reading, row);
+        break;
+    case RUNGS:
+        read_roles(reading, row);
+        break;
+    }
+}
+
+static void read_rung_rate(struct reading *reading, size_t row, const char *id) {
+    size_t rung = 0;
+    int64_t number = 0;
+    check_unit(reading, row, RATE);
+    bool found = find_rung(reading, row, KEY, id, &rung);
+    if (read_number(reading, row, RATE, &number) && found)
+        reading->policy.rung_budget_ppm[rung] = (int32_t)number;
+}
+
+static void read_unknown(const struct reading *reading, size_t row, const char *key) {
+    const struct gp_table *table = &reading->table;
+    const char *names[KEY_COUNT];
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        names[i] = settings[i].name;
+    gp_error(table->messages, gp_table_at(table, row, KEY), "unknown key %s; %s",
+             gp_quoted(table->memory, key), gp_suggestion(table->memory, key, names, KEY_COUNT));
+}
+
+static void read_row(struct reading *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    const char *key = gp_table_text(table, row, KEY);
+    size_t prefix = sizeof rung_prefix - 1, index = 0;
+    if (key[0] == '\0') {
+        gp_error(table->messages, gp_table_at(table, row, KEY), "a row without a key; write one");
+        return;
+    }
+    size_t first = gp_map_add(reading->keys, key, row);
+    if (first != row) {
+        gp_error(table->messages, gp_table_at(table, row, KEY),
+                 "key %s is there twice, first on line %u; keep one", gp_quoted(table->memory, key),
+                 (unsigned)gp_table_at(table, first, KEY).line);
+        return;
+    }
+    if (strncmp(key, rung_prefix, prefix) == 0) {
+        read_rung_rate(reading, row, key + prefix);
+        return;
+    }
+    while (index < KEY_COUNT && strcmp(key, settings[index].name) != 0)
+        index++;
+    if (index == KEY_COUNT) {
+        read_unknown(reading, row, key);
+        return;
+    }
+    reading->rows[index] = row;
+    read_setting(reading, row, &settings[index]);
+}
+
+// The last row of the file that sets one of `count` keys from `first` on; 0 if none does.
+static size_t last_row(const struct reading *reading, enum key first, size_t count) {
+    size_t last = 0;
+    for (size_t i = first; i < first + count; i++)
+        if (reading->rows[i] > last)
+            last = reading->rows[i];
+    return last;
+}
+
+static void check_sum(const struct reading *reading, enum key first, const unsigned parts[3]) {
+    unsigned sum = parts[0] + parts[1] + parts[2];
+    size_t row = last_row(reading, first, 3);
+    if (row == 0 || sum == 100)
+        return;
+    gp_error(reading->table.messages, gp_table_at(&reading->table, row, VALUE),
+             "%s %u, %s %u and %s %u sum to %u; they must sum to 100", settings[first].name,
+             parts[0], settings[first + 1].name, parts[1], settings[first + 2].name, parts[2], sum);
+}
+
+static const char *percent_text(struct gp_memory *memory, gp_permille share) {
+    return share % 10 == 0 ? gp_print(memory, "%d", share / 10)
+                           : gp_print(memory, "%d.%d", share / 10, share % 10);
+}
+
+static void check_bands(const struct reading *reading) {
+    const struct gp_policy *policy = &reading->policy;
+    struct gp_memory *memory = reading->table.memory;
+    size_t row = last_row(reading, DEVELOPING_FROM, 3);
+    if (row == 0 ||
+        (policy->developing_from < policy->nearly_from && policy->nearly_from < policy->ready_from))
+        return;
+    gp_error(reading->table.messages, gp_table_at(&reading->table, row, VALUE),
+             "developing_from %s, nearly_from %s and ready_from %s do not rise; each must be above "
+             "the one before",
+             percent_text(memory, policy->developing_from),
+             percent_text(memory, policy->nearly_from), percent_text(memory, policy->ready_from));
+}
+
+// Copies what there is of the two lists of rungs, so that a file that is refused changes nothing.
+static void open_lists(struct reading *reading) {
+    struct gp_memory *memory = reading->table.memory;
+    struct gp_policy *policy = &reading->policy;
+    size_t count = reading->ladder->rung_count;
+    int32_t *rates = gp_alloc(memory, count, sizeof *rates);
+    bool *here = gp_alloc(memory, count, sizeof *here);
+    reading->rung_ids = gp_alloc(memory, count, sizeof *reading->rung_ids);
+    for (size_t i = 0; i < count; i++) {
+        reading->rung_ids[i] = reading->ladder->rungs[i].id;
+        rates[i] = policy->rung_budget_ppm == NULL ? -1 : policy->rung_budget_ppm[i];
+        here[i] = policy->role_here != NULL && policy->role_here[i];
+    }
+    policy->rung_budget_ppm = rates;
+    policy->role_here = here;
+}
+
+bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
+                    const struct gp_ladder *ladder, struct gp_messages *messages,
+                    struct gp_policy *policy) {
+    struct reading reading = {.ladder = ladder, .policy = *policy, .keys = gp_map_new(memory)};
+    reading.table = (struct gp_table){.memory = memory, .messages = messages};
+    size_t errors = messages->counts[GP_ERROR];
+    if (!gp_table_open(&reading.table, source, &shape))
+        return false;
+    open_lists(&reading);
+    for (size_t row = 1; row < reading.table.csv.row_count; row++)
+        read_row(&reading, row);
+    check_sum(&reading, ACTION_PRACTICE, reading.policy.action_percents);
+    check_sum(&reading, TRAINING_SHARE, reading.policy.part_percents);
+    check_bands(&reading);
+    if (messages->counts[GP_ERROR] > errors)
+        return false;
+    *policy = reading.policy;
+    return true;
+}

@@ -1,0 +1,168 @@
+#include "read/ladder_parts.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "read/names.h"
+
+#include <string.h>
+
+enum column { KIND, PATTERN, TARGET, COMMENT };
+enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 3 };
+
+static const char *const column_names[COLUMN_COUNT] = {"kind", "pattern", "target", "comment"};
+
+// A ladder may do without rules: names then meet by their folded keys alone.
+static const struct gp_shape shape = {.thing = "rule",
+                                      .names = column_names,
+                                      .count = COLUMN_COUNT,
+                                      .required = REQUIRED_COUNT,
+                                      .most_rows = GP_MOST_RULES,
+                                      .may_be_empty = true};
+
+static const char *const kind_names[GP_RULE_KIND_COUNT] = {"field", "axis", "activity",
+                                                           "level", "role", "ignore"};
+
+// What a column of an input can hold: answers first, then the roster's own.
+static const char *const field_names[] = {
+    "person",   "email",         "id",           "activity",       "skill",    "experience",
+    "interest", "manager_skill", "note",         "date",           "role",     "target",
+    "manager",  "salary",        "currency",     "rate",           "spent",    "product_years",
+    "products", "background",    "mentor_hours", "mentor_willing", "supported"};
+enum { FIELD_COUNT = sizeof field_names / sizeof field_names[0] };
+
+struct reading {
+    const struct gp_ladder_parts *parts;
+    struct gp_table table;
+};
+
+// A target that must be one of `names` as it is written there.
+static void check_name(const struct reading *reading, size_t row, const char *what,
+                       const char *const *names, size_t count) {
+    const struct gp_table *table = &reading->table;
+    const char *target = gp_table_text(table, row, TARGET);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(target, names[i]) == 0)
+            return;
+    gp_error(table->messages, gp_table_at(table, row, TARGET), "target %s is no %s; %s",
+             gp_quoted(table->memory, target), what,
+             gp_suggestion(table->memory, target, names, count));
+}
+
+static void check_activity(const struct reading *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    const struct gp_ladder_parts *parts = reading->parts;
+    const char *target = gp_table_text(table, row, TARGET);
+    size_t activity = 0;
+    if (!parts->activities_known ||
+        gp_map_find(parts->activity_keys, gp_text_key(table->memory, target), &activity))
+        return;
+    gp_error(
+        table->messages, gp_table_at(table, row, TARGET), "target %s is no activity; %s",
+        gp_quoted(table->memory, target),
+        gp_suggestion(table->memory, target, parts->activity_names, parts->ladder->activity_count));
+}
+
+static void check_role(const struct reading *reading, size_t row) {
+    const struct gp_ladder_parts *parts = reading->parts;
+    size_t count = parts->ladder->rung_count;
+    if (!parts->rungs_known)
+        return;
+    const char **names = gp_alloc(parts->memory, count + 1, sizeof *names);
+    if (count > 0)
+        memcpy(names, parts->rung_id_list, count * sizeof *names);
+    names[count] = GP_OUTSIDE;
+    check_name(reading, row, "rung", names, count + 1);
+}
+
+// A rule for answers holds on every axis, so one scale that has the level will do.
+static void check_level(const struct reading *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    const char *target = gp_table_text(table, row, TARGET);
+    for (size_t i = 0; i < GP_UNRATED_COUNT; i++)
+        if (strcmp(target, gp_unrated_words[i]) == 0)
+            return;
+    int64_t level = -1;
+    bool number = gp_decimal_parse(target, 0, &level), known = false;
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++) {
+        const struct gp_scale *scale = &reading->parts->ladder->scales[axis];
+        known |= scale->level_count >= 2;
+        if (number && level >= scale->lowest && level <= scale->highest)
+            return;
+    }
+    if (known || !number)
+        gp_error(table->messages, gp_table_at(table, row, TARGET),
+                 "target %s is no level; write a number on the scale, na, dk or blank",
+                 gp_quoted(table->memory, target));
+}
+
+static void check_target(const struct reading *reading, size_t row, enum gp_rule_kind kind) {
+    static const char *const axes[GP_AXIS_COUNT] = {"skill", "experience", "interest"};
+    const struct gp_table *table = &reading->table;
+    switch (kind) {
+    case GP_RULE_FIELD:
+        check_name(reading, row, "field", field_names, FIELD_COUNT);
+        break;
+    case GP_RULE_AXIS:
+        check_name(reading, row, "axis", axes, GP_AXIS_COUNT);
+        break;
+    case GP_RULE_ACTIVITY:
+        check_activity(reading, row);
+        break;
+    case GP_RULE_LEVEL:
+        check_level(reading, row);
+        break;
+    case GP_RULE_ROLE:
+        check_role(reading, row);
+        break;
+    case GP_RULE_IGNORE:
+        if (gp_table_text(table, row, TARGET)[0] != '\0')
+            gp_error(table->messages, gp_table_at(table, row, TARGET),
+                     "target %s of a rule that ignores; leave it empty",
+                     gp_table_quoted(table, row, TARGET));
+        break;
+    }
+}
+
+static struct gp_pattern *compile(const struct gp_table *table, size_t row) {
+    const char *text = gp_table_text(table, row, PATTERN);
+    const char *fault = "";
+    size_t fault_at = 0;
+    if (text[0] == '\0') {
+        gp_error(table->messages, gp_table_at(table, row, PATTERN),
+                 "a rule without a pattern; write the name it is to match");
+        return NULL;
+    }
+    struct gp_pattern *pattern = gp_pattern_compile(table->memory, text, &fault, &fault_at);
+    if (pattern == NULL)
+        gp_error(table->messages, gp_table_at(table, row, PATTERN),
+                 "%s is no pattern: %s at byte %zu; mend it, with \\ before a sign meant as itself",
+                 gp_quoted(table->memory, text), fault, fault_at + 1);
+    return pattern;
+}
+
+static void read_rule(const struct reading *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    struct gp_ladder *ladder = reading->parts->ladder;
+    size_t kind = gp_table_word(table, row, KIND, kind_names, GP_RULE_KIND_COUNT);
+    struct gp_pattern *pattern = compile(table, row);
+    if (kind == GP_RULE_KIND_COUNT)
+        return;
+    check_target(reading, row, (enum gp_rule_kind)kind);
+    ladder->rules[ladder->rule_count++] =
+        (struct gp_rule){.kind = (enum gp_rule_kind)kind,
+                         .text = gp_table_text(table, row, PATTERN),
+                         .pattern = pattern,
+                         .target = gp_table_text(table, row, TARGET),
+                         .at = gp_table_at(table, row, PATTERN)};
+}
+
+void gp_read_rules(struct gp_ladder_parts *parts, const struct gp_source *source) {
+    struct reading reading = {.parts = parts};
+    reading.table = (struct gp_table){.memory = parts->memory, .messages = parts->messages};
+    if (!gp_table_open(&reading.table, source, &shape))
+        return;
+    parts->ladder->rules =
+        gp_alloc(parts->memory, reading.table.csv.row_count, sizeof *parts->ladder->rules);
+    for (size_t row = 1; row < reading.table.csv.row_count; row++)
+        read_rule(&reading, row);
+}

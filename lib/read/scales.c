@@ -1,0 +1,272 @@
+#include "read/ladder_parts.h"
+
+#include "base/number.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+const char *const gp_unrated_words[GP_UNRATED_COUNT] = {"na", "dk", "blank"};
+const gp_rating gp_unrated_ratings[GP_UNRATED_COUNT] = {GP_NOT_APPLICABLE, GP_DONT_KNOW, GP_BLANK};
+
+enum column { AXIS, VALUE, LABEL, ALSO };
+enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 3, ANY_AXIS = GP_AXIS_COUNT };
+
+static const char *const column_names[COLUMN_COUNT] = {"axis", "value", "label", "also"};
+
+static const struct gp_shape scales_shape = {.thing = "level",
+                                             .names = column_names,
+                                             .count = COLUMN_COUNT,
+                                             .required = REQUIRED_COUNT,
+                                             .most_rows = GP_MOST_LEVELS};
+
+struct scales {
+    struct gp_table table;
+    struct gp_scale *scales;             // [axis]
+    struct gp_map *keys[GP_AXIS_COUNT];  // key -> index of the spelling
+    size_t capacities[GP_AXIS_COUNT];    // of levels
+    size_t spelling_room[GP_AXIS_COUNT]; // of spellings
+};
+
+// "?" and "-" are answers too, though no letter of them is left in a folded key.
+static const char *spelling_key(struct gp_memory *memory, const char *text) {
+    const char *key = gp_text_key(memory, text);
+    return key[0] != '\0' ? key : text;
+}
+
+static const char *rating_text(struct gp_memory *memory, gp_rating rating) {
+    for (size_t i = 0; i < GP_UNRATED_COUNT; i++)
+        if (rating == gp_unrated_ratings[i])
+            return gp_unrated_words[i];
+    return gp_print(memory, "%d", rating);
+}
+
+// Adds a spelling to one scale, unless it is there already with the same meaning. False, with a
+// message at `at`, when it means something else.
+static bool add_spelling(struct scales *reading, size_t axis, struct gp_at at, const char *text,
+                         gp_rating value) {
+    struct gp_memory *memory = reading->table.memory;
+    struct gp_scale *scale = &reading->scales[axis];
+    const char *key = spelling_key(memory, text);
+    size_t found = gp_map_add(reading->keys[axis], key, scale->spelling_count);
+    if (found < scale->spelling_count) {
+        gp_rating other = scale->spellings[found].value;
+        return other == value ||
+               gp_error(reading->table.messages, at,
+                        "%s means both %s and %s on the scale of %s; let it mean one",
+                        gp_quoted(memory, text), rating_text(memory, other),
+                        rating_text(memory, value), gp_axis_name((enum gp_axis)axis));
+    }
+    scale->spellings = gp_grow(memory, scale->spellings, scale->spelling_count,
+                               &reading->spelling_room[axis], sizeof *scale->spellings);
+    scale->spellings[scale->spelling_count++] = (struct gp_spelling){key, value};
+    return true;
+}
+
+// A spelling for the axis of its row, or for all of them.
+static void add_to_axes(struct scales *reading, size_t row, enum column column, const char *text,
+                        gp_rating value) {
+    const struct gp_table *table = &reading->table;
+    size_t axis = 0, end = GP_AXIS_COUNT;
+    while (axis < GP_AXIS_COUNT &&
+           strcasecmp(gp_table_text(table, row, AXIS), gp_axis_name((enum gp_axis)axis)) != 0)
+        axis++;
+    if (axis < GP_AXIS_COUNT)
+        end = axis + 1;
+    else
+        axis = 0;
+    struct gp_at at = gp_table_at(table, row, column);
+    int64_t number = 0;
+    if (gp_decimal_parse(text, 0, &number) && number != value) {
+        gp_error(table->messages, at, "%s is spelled as the number %s; a number means itself",
+                 rating_text(table->memory, value), gp_quoted(table->memory, text));
+        return;
+    }
+    while (axis < end && add_spelling(reading, axis, at, text, value))
+        axis++;
+}
+
+static void read_spellings(struct scales *reading, size_t row, gp_rating value) {
+    const struct gp_table *table = &reading->table;
+    const char *label = gp_table_text(table, row, LABEL);
+    if (label[0] == '\0')
+        gp_error(table->messages, gp_table_at(table, row, LABEL),
+                 "a level without a label; write the words people choose");
+    else
+        add_to_axes(reading, row, LABEL, label, value);
+    const char *rest = gp_table_text(table, row, ALSO);
+    const char *spelling = NULL;
+    while ((spelling = gp_next_part(table->memory, &rest)) != NULL)
+        add_to_axes(reading, row, ALSO, spelling, value);
+}
+
+// A way not to be rated, the same on every axis.
+static void read_unrated(struct scales *reading, size_t row) {
+    size_t found = gp_table_word(&reading->table, row, VALUE, gp_unrated_words, GP_UNRATED_COUNT);
+    if (found < GP_UNRATED_COUNT)
+        read_spellings(reading, row, gp_unrated_ratings[found]);
+}
+
+static void read_level(struct scales *reading, size_t row, size_t axis) {
+    static const int32_t limits[2] = {0, GP_LARGEST_RATING};
+    const struct gp_table *table = &reading->table;
+    struct gp_scale *scale = &reading->scales[axis];
+    int32_t value = -1;
+    if (!gp_table_number(table, row, VALUE, limits, &value))
+        return;
+    for (size_t i = 0; i < scale->level_count; i++) {
+        if (scale->levels[i].value != value)
+            continue;
+        gp_error(table->messages, gp_table_at(table, row, VALUE),
+                 "value %d of %s is there twice; keep one row and put other spellings into its "
+                 "column also",
+                 (int)value, gp_axis_name((enum gp_axis)axis));
+        return;
+    }
+    scale->levels = gp_grow(table->memory, scale->levels, scale->level_count,
+                            &reading->capacities[axis], sizeof *scale->levels);
+    scale->levels[scale->level_count++] =
+        (struct gp_level){(gp_rating)value, gp_table_text(table, row, LABEL)};
+    read_spellings(reading, row, (gp_rating)value);
+}
+
+static int by_value(const void *left, const void *right) {
+    const struct gp_level *a = left, *b = right;
+    return a->value - b->value;
+}
+
+static void settle_scale(struct scales *reading, size_t axis) {
+    struct gp_scale *scale = &reading->scales[axis];
+    if (scale->level_count < 2) {
+        gp_error(reading->table.messages, gp_table_at(&reading->table, 0, AXIS),
+                 "%s has %s; a scale needs at least two levels", gp_axis_name((enum gp_axis)axis),
+                 scale->level_count == 0 ? "no level" : "one level");
+        return;
+    }
+    qsort(scale->levels, scale->level_count, sizeof *scale->levels, by_value);
+    scale->lowest = scale->levels[0].value;
+    scale->highest = scale->levels[scale->level_count - 1].value;
+}
+
+void gp_read_scales(struct gp_ladder_parts *parts, const struct gp_source *source) {
+    static const char *const axes[ANY_AXIS + 1] = {"skill", "experience", "interest", "any"};
+    struct scales reading = {.scales = parts->ladder->scales};
+    reading.table = (struct gp_table){.memory = parts->memory, .messages = parts->messages};
+    if (!gp_table_open(&reading.table, source, &scales_shape))
+        return;
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        reading.keys[axis] = gp_map_new(parts->memory);
+    for (size_t row = 1; row < reading.table.csv.row_count; row++) {
+        size_t axis = gp_table_word(&reading.table, row, AXIS, axes, ANY_AXIS + 1);
+        if (axis == ANY_AXIS)
+            read_unrated(&reading, row);
+        else if (axis < ANY_AXIS)
+            read_level(&reading, row, axis);
+    }
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        settle_scale(&reading, axis);
+}
+
+// What expectations.csv says: a row an activity, a column a rung, levels on the scale of skill.
+struct expectations {
+    struct gp_ladder_parts *parts;
+    struct gp_table table;
+    size_t *lines; // [activity]: where its row stands; 0 while there is none
+};
+
+static bool is_level(const struct gp_scale *skill, int64_t level) {
+    return level == 0 || (level >= skill->lowest && level <= skill->highest);
+}
+
+// "3" or "3!", with a blank before the mark if one likes.
+static void read_expectation(const struct expectations *reading, size_t row, size_t rung,
+                             struct gp_expectation *expectation) {
+    const struct gp_table *table = &reading->table;
+    const struct gp_scale *skill = &reading->parts->ladder->scales[GP_SKILL];
+    const char *text = gp_table_text(table, row, rung + 1);
+    size_t length = strlen(text);
+    bool must_have = length > 0 && text[length - 1] == '!';
+    length -= must_have;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    int64_t level = 0;
+    struct gp_at at = gp_table_at(table, row, rung + 1);
+    if (!gp_decimal_parse(gp_copy(table->memory, text, length), 0, &level))
+        gp_error(table->messages, at,
+                 "%s is no expected level; write a level, with ! behind it for a must-have, or 0 "
+                 "for nothing expected",
+                 text[0] == '\0' ? "an empty cell" : gp_quoted(table->memory, text));
+    else if (skill->level_count >= 2 && !is_level(skill, level))
+        gp_error(table->messages, at, "level %s is off the scale of skill; it goes from %d to %d",
+                 gp_quoted(table->memory, text), skill->lowest, skill->highest);
+    else if (must_have && level == 0)
+        gp_error(table->messages, at, "a must-have of level 0; give it a level or take the ! away");
+    else if (level >= 0 && level <= GP_LARGEST_RATING)
+        *expectation = (struct gp_expectation){(gp_rating)level, must_have};
+}
+
+static void read_expectation_row(struct expectations *reading, size_t row) {
+    const struct gp_table *table = &reading->table;
+    const struct gp_ladder_parts *parts = reading->parts;
+    struct gp_ladder *ladder = parts->ladder;
+    const char *name = gp_table_text(table, row, 0);
+    struct gp_at at = gp_table_at(table, row, 0);
+    size_t activity = 0;
+    if (!gp_map_find(parts->activity_keys, gp_text_key(table->memory, name), &activity)) {
+        gp_error(table->messages, at, "unknown activity %s; %s", gp_quoted(table->memory, name),
+                 gp_suggestion(table->memory, name, parts->activity_names, ladder->activity_count));
+        return;
+    }
+    if (reading->lines[activity] != 0) {
+        gp_error(table->messages, at, "activity %s is there twice, first on line %zu; keep one",
+                 gp_quoted(table->memory, name), reading->lines[activity]);
+        return;
+    }
+    reading->lines[activity] = at.line;
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        if (table->columns[rung + 1] != GP_NO_COLUMN)
+            read_expectation(reading, row, rung,
+                             &ladder->expectations[rung * ladder->activity_count + activity]);
+}
+
+static void read_expectation_rows(struct expectations *reading) {
+    const struct gp_table *table = &reading->table;
+    struct gp_ladder *ladder = reading->parts->ladder;
+    ladder->expectations = gp_alloc(table->memory, ladder->rung_count * ladder->activity_count + 1,
+                                    sizeof *ladder->expectations);
+    reading->lines = gp_alloc(table->memory, ladder->activity_count + 1, sizeof *reading->lines);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        if (table->columns[rung + 1] == GP_NO_COLUMN)
+            gp_error(table->messages, gp_table_at(table, 0, 0),
+                     "no column %s; every rung needs one",
+                     gp_quoted(table->memory, ladder->rungs[rung].id));
+    for (size_t row = 1; row < table->csv.row_count; row++)
+        read_expectation_row(reading, row);
+    for (size_t i = 0; i < ladder->activity_count; i++)
+        if (reading->lines[i] == 0)
+            gp_error(table->messages, gp_table_at(table, 0, 0),
+                     "no row for activity %s; every activity needs one",
+                     gp_quoted(table->memory, ladder->activities[i].name));
+}
+
+void gp_read_expectations(struct gp_ladder_parts *parts, const struct gp_source *source) {
+    struct gp_memory *memory = parts->memory;
+    size_t count = parts->ladder->rung_count + 1;
+    const char **names = gp_alloc(memory, count, sizeof *names);
+    names[0] = "activity";
+    for (size_t rung = 0; rung + 1 < count; rung++)
+        names[rung + 1] = parts->ladder->rungs[rung].id;
+    struct gp_shape shape = {.thing = "activity",
+                             .names = names,
+                             .count = count,
+                             .required = 1,
+                             .most_rows = GP_MOST_ACTIVITIES};
+    struct expectations reading = {.parts = parts};
+    reading.table = (struct gp_table){.memory = memory, .messages = parts->messages};
+    // Names are checked against rungs and activities, so that without those there is no checking.
+    if (!parts->rungs_known || !parts->activities_known)
+        return;
+    if (gp_table_open(&reading.table, source, &shape))
+        read_expectation_rows(&reading);
+}

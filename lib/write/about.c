@@ -1,0 +1,188 @@
+#include "write/about.h"
+
+// The sheet is a grid of three pairs of columns, so that the choices of the three axes stand side
+// by side; everything else runs over several of them.
+enum { COLUMNS = 6, LAST = COLUMNS - 1, VALUE = 2, MEANING = 3 };
+static const double widths[COLUMNS] = {24, 28, 12, 28, 12, 28};
+
+struct page {
+    struct gp_memory *memory;
+    struct gp_sheet *sheet;
+    size_t row;
+};
+
+static double width_of(size_t column, size_t last_column) {
+    double width = 0;
+    for (; column <= last_column; column++)
+        width += widths[column];
+    return width;
+}
+
+static void put_line(struct page *page, const char *text) {
+    gp_put_merged(page->sheet, page->row, 0, page->row, LAST, text, GP_STYLE_WRAP);
+    gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(text, width_of(0, LAST)));
+}
+
+static void put_section(struct page *page, const char *title) {
+    page->row++;
+    gp_put_text(page->sheet, page->row, 0, title, GP_STYLE_SECTION);
+    for (size_t column = 1; column <= LAST; column++)
+        gp_put_blank(page->sheet, page->row, column, GP_STYLE_SECTION);
+    gp_sheet_height(page->sheet, page->row++, 22);
+}
+
+static void put_header(struct page *page, size_t column, size_t last_column, const char *text) {
+    gp_put_merged(page->sheet, page->row, column, page->row, last_column, text, GP_STYLE_HEADER);
+}
+
+// A fact that is missing is shown as such, never as an empty cell.
+static void put_fact(struct page *page, const char *name, const char *fact) {
+    const char *shown = fact == NULL || fact[0] == '\0' ? "not known" : fact;
+    gp_put_text(page->sheet, page->row, 0, name, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, page->row, 1, page->row, LAST, shown, GP_STYLE_WRAP);
+    double name_height = gp_wrapped_height(name, widths[0]);
+    double height = gp_wrapped_height(shown, width_of(1, LAST));
+    gp_sheet_height(page->sheet, page->row++, height > name_height ? height : name_height);
+}
+
+static void put_origin(struct page *page, const struct gp_report *report) {
+    const struct gp_origin *origin = report->origin;
+    put_section(page, "What it was made from");
+    put_fact(page, "Program", origin->program);
+    put_fact(page, "As of", origin->as_of);
+    put_fact(page, "Ladder", origin->ladder_name);
+    put_fact(page, "SHA-256 of the ladder", origin->ladder_hash);
+    put_fact(page, "Policy", origin->policy_name);
+    put_fact(page, "SHA-256 of the policy", origin->policy_hash);
+    for (size_t i = 0; i < origin->source_count; i++) {
+        put_fact(page, gp_print(page->memory, "Input %zu", i + 1), origin->sources[i].name);
+        put_fact(page, gp_print(page->memory, "SHA-256 of input %zu", i + 1),
+                 origin->sources[i].hash);
+    }
+}
+
+static void put_threshold(struct page *page, const char *name, gp_permille share,
+                          const char *meaning) {
+    gp_put_merged(page->sheet, page->row, 0, page->row, VALUE - 1, name, GP_STYLE_TEXT);
+    gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, GP_STYLE_SHARE);
+    gp_put_merged(page->sheet, page->row, MEANING, page->row, LAST, meaning, GP_STYLE_WRAP);
+    gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(meaning, width_of(MEANING, LAST)));
+}
+
+static void put_policy(struct page *page, const struct gp_policy *policy) {
+    put_section(page, "The policy");
+    put_header(page, 0, VALUE - 1, "Threshold");
+    put_header(page, VALUE, VALUE, "Value");
+    put_header(page, MEANING, LAST, "What it is for");
+    page->row++;
+    put_threshold(page, "Enough answered", policy->answered_gate,
+                  "the least share of what a rung expects that must be rated");
+    put_threshold(page, "Breadth", policy->breadth_gate,
+                  "the least share of what is rated that must be at its level");
+    put_threshold(page, "No weak facet", policy->facet_gate, "the least any facet may have");
+    put_threshold(page, "Developing from", policy->developing_from, "a score below is \"early\"");
+    put_threshold(page, "Nearly from", policy->nearly_from, "a score below is \"developing\"");
+    put_threshold(page, "Ready from", policy->ready_from,
+                  "a score below is \"nearly\"; from here on \"ready\", if every gate passes");
+    put_threshold(page, "Weight of the manager's rating", policy->manager_weight,
+                  "of a skill that both have rated; the rest is the person's own");
+    put_threshold(page, "Credit while unproven", policy->unproven_credit,
+                  "the most an activity counts while its experience is rated low");
+}
+
+static void put_rules(struct page *page, const struct gp_policy *policy) {
+    put_section(page, "How to read it");
+    put_line(page, "Readiness is of a person for a rung, never a grade of the person. People are "
+                   "never ranked by it.");
+    put_line(page, "It is necessary, not sufficient: a score or a band does not earn a promotion; "
+                   "a role must be there, and somebody must support the move.");
+    put_line(page, "An activity counts skill / expected level, and at most 1. The score of a rung "
+                   "is the mean over its product work and its people work, each with the part that "
+                   "work has in the role. What is not rated is left out; it is never 0.");
+    put_line(page, "The range beside a score is what it would be if everything not rated were "
+                   "absent, and if everything were there; where two have rated, the lower and the "
+                   "higher rating.");
+    put_line(page, "A gate passes, fails, or is unknown. The first that does not pass is named.");
+    put_line(page, "Self-ratings alone run high: published studies find a correlation of about "
+                   "0.22 between people's own ratings and their supervisors', with their own about "
+                   "a third of a standard deviation higher (Heidemeier and Moser, 2009).");
+    put_line(page, gp_print(page->memory,
+                            "A focus list has at most %d activities with a gap to the target and "
+                            "high interest: must-haves first, then the larger weighted gap, then "
+                            "interest.",
+                            (int)policy->focus_count));
+    put_line(page, gp_print(page->memory,
+                            "Actions are split %u/%u/%u between practice on the job, learning from "
+                            "someone and a course: a rule of thumb, not a finding.",
+                            policy->action_percents[0], policy->action_percents[1],
+                            policy->action_percents[2]));
+}
+
+static void put_choice(struct page *page, size_t row, size_t column, const char *value,
+                       const char *meaning) {
+    gp_put_text(page->sheet, row, column, value, GP_STYLE_CENTER);
+    gp_put_text(page->sheet, row, column + 1, meaning, GP_STYLE_WRAP);
+}
+
+// The choices of one axis from `page->row` on. Returns the row behind them.
+static size_t put_axis(struct page *page, const struct gp_scale *scale, enum gp_axis axis,
+                       const char **list) {
+    static const char *const titles[GP_AXIS_COUNT] = {"Skill", "Experience", "Interest"};
+    size_t column = 2 * (size_t)axis, first = page->row + 1, row = first;
+    put_header(page, column, column + 1, titles[axis]);
+    for (size_t i = 0; i < scale->level_count; i++, row++) {
+        gp_put_number(page->sheet, row, column, scale->levels[i].value, GP_STYLE_CENTER);
+        gp_put_text(page->sheet, row, column + 1, scale->levels[i].label, GP_STYLE_WRAP);
+        gp_sheet_height(page->sheet, row,
+                        gp_wrapped_height(scale->levels[i].label, widths[column + 1]));
+    }
+    put_choice(page, row++, column, "N/A", "does not apply: not rated");
+    put_choice(page, row++, column, "don't know", "not rated");
+    *list = gp_print(page->memory, "=%s",
+                     gp_ref_range(page->memory, GP_ABOUT, first, column, row - 1, column));
+    return row;
+}
+
+static void put_ratings(struct page *page, const struct gp_ladder *ladder,
+                        struct gp_rating_lists *lists) {
+    size_t behind = 0;
+    put_section(page, "Ratings");
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++) {
+        size_t end = put_axis(page, &ladder->scales[axis], (enum gp_axis)axis, &lists->axis[axis]);
+        behind = end > behind ? end : behind;
+    }
+    page->row = behind;
+    put_line(page, "A cell left empty is not rated either. Only 0 is a rating of nothing.");
+}
+
+static void put_licenses(struct page *page) {
+    put_section(page, "Whose work it stands on");
+    put_line(page, "Activities and facets of the default ladder: names from the Quartz Open "
+                   "Framework by Product Growth Leaders (https://www.productgrowthleaders.com), "
+                   "licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). "
+                   "Descriptions, levels and rungs were added.");
+    put_line(page, "Levels of the default ladder follow, where it says so, the product roles of "
+                   "the UK Government Digital and Data profession capability framework. Contains "
+                   "public sector information licensed under the Open Government Licence v3.0 "
+                   "(https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/).");
+}
+
+void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct gp_report *report,
+                  struct gp_rating_lists *lists) {
+    struct page page = {memory, sheet, 2};
+    for (size_t column = 0; column < COLUMNS; column++)
+        gp_sheet_width(sheet, column, column, widths[column]);
+    gp_put_text(sheet, 0, 0, "About this workbook", GP_STYLE_TITLE);
+    gp_sheet_height(sheet, 0, 28);
+    gp_put_text(sheet, 1, 0, "What it was made from, by which rules, and whose work it stands on.",
+                GP_STYLE_SUBTITLE);
+    if (lists != NULL)
+        put_ratings(&page, report->ladder, lists);
+    put_rules(&page, report->policy);
+    put_policy(&page, report->policy);
+    put_origin(&page, report);
+    put_licenses(&page);
+    gp_sheet_hide_gridlines(sheet);
+    gp_sheet_print(sheet, true, 0, 0, 0);
+    gp_sheet_print_area(sheet, page.row, LAST);
+}

@@ -1,0 +1,227 @@
+#include "base/text.h"
+#include "write/book_private.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LONGEST_SHEET_NAME = 31, LONGEST_FORMULA = 8191 };
+
+// `why` must outlive the book's memory: a literal, or what strerror() gives.
+static void fail(struct gp_book *book, const char *why) {
+    if (book->why == NULL)
+        book->why = why;
+}
+
+void gp_book_note(struct gp_book *book, lxw_error error) {
+    if (error != LXW_NO_ERROR)
+        fail(book, lxw_strerror(error));
+}
+
+// Days since 1970-01-01. Own arithmetic, because mktime() asks for the local time zone.
+static int64_t days_since_1970(gp_date date) {
+    int64_t year = date.month <= 2 ? date.year - 1 : date.year;
+    int64_t month_from_march = (date.month + 9) % 12;
+    int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
+    return 365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
+}
+
+// Midday, so that it is the same date in every time zone. Never 0: the library takes that for now.
+static time_t creation_time(gp_date date) {
+    static const gp_date first = {1980, 1, 1};
+    if (gp_date_compare(date, first) < 0)
+        date = first;
+    return (time_t)(days_since_1970(date) * 86400 + 43200);
+}
+
+static void set_properties(struct gp_book *book, gp_date created) {
+    static char author[] = "growthplan";
+    char *title = gp_book_text(book->memory, book->title, GP_LONGEST_SHORT_TEXT);
+    lxw_doc_properties properties = {
+        .title = title, .author = author, .created = creation_time(created)};
+    gp_book_note(book, workbook_set_properties(book->workbook, &properties));
+}
+
+// Makes the file before the library does: private from its first byte, and never over another.
+static void create_file(struct gp_book *book) {
+    int file = open(book->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) {
+        fail(book, strerror(errno));
+        return;
+    }
+    book->created = true;
+    if (close(file) != 0)
+        fail(book, strerror(errno));
+}
+
+struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const char *scratch,
+                             const char *title, gp_date created) {
+    struct gp_book *book = gp_alloc(memory, 1, sizeof *book);
+    book->memory = memory;
+    book->path = path;
+    book->title = title;
+    create_file(book);
+    if (access(scratch, W_OK | X_OK) != 0)
+        fail(book, "the folder for temporary files cannot be used");
+    lxw_workbook_options options = {.tmpdir = gp_copy(memory, scratch, strlen(scratch))};
+    book->workbook = workbook_new_opt(path, &options);
+    if (book->workbook == NULL)
+        fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+    else
+        set_properties(book, created);
+    return book;
+}
+
+bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
+    if (book->workbook != NULL && book->why == NULL)
+        gp_book_note(book, workbook_close(book->workbook));
+    else if (book->workbook != NULL)
+        lxw_workbook_free(book->workbook);
+    book->workbook = NULL;
+    struct stat facts;
+    if (book->why == NULL && (stat(book->path, &facts) != 0 || facts.st_size == 0))
+        fail(book, "the workbook came out empty");
+    if (book->why == NULL && chmod(book->path, (mode_t)mode) != 0)
+        fail(book, strerror(errno));
+    if (book->why == NULL)
+        return true;
+    if (book->created)
+        unlink(book->path);
+    *why = book->why;
+    return false;
+}
+
+// A name a spreadsheet takes: no []:*?/\, no apostrophe at an end, not empty, not "History".
+static char *legal_name(struct gp_memory *memory, const char *name, size_t most) {
+    char *legal = gp_book_text(memory, name, most);
+    for (char *at = legal; *at != '\0'; at++)
+        if (strchr("[]:*?/\\\n\t", *at) != NULL)
+            *at = '-';
+    size_t length = strlen(legal);
+    if (length == 0 || strcmp(gp_text_key(memory, legal), "history") == 0)
+        return gp_print(memory, "Sheet %s", legal);
+    if (legal[0] == '\'')
+        legal[0] = '-';
+    if (legal[length - 1] == '\'')
+        legal[length - 1] = '-';
+    return legal;
+}
+
+static bool name_taken(const struct gp_book *book, const char *key) {
+    for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
+        if (strcmp(sheet->key, key) == 0)
+            return true;
+    return false;
+}
+
+struct gp_sheet *gp_book_sheet(struct gp_book *book, const char *name) {
+    char *own = legal_name(book->memory, name, LONGEST_SHEET_NAME);
+    for (unsigned i = 2; name_taken(book, gp_text_key(book->memory, own)); i++)
+        own = gp_print(book->memory, "%s (%u)", legal_name(book->memory, name, 24), i);
+    struct gp_sheet *sheet = gp_alloc(book->memory, 1, sizeof *sheet);
+    *sheet = (struct gp_sheet){.book = book, .next = book->sheets};
+    sheet->key = gp_text_key(book->memory, own);
+    sheet->page = workbook_add_worksheet(book->workbook, own);
+    // The writers go on with a sheet whatever happens; a name is refused only by our own mistake.
+    assert(sheet->page != NULL);
+    book->sheets = sheet;
+    return sheet;
+}
+
+lxw_row_t gp_book_row(size_t row) {
+    assert(row < LXW_ROW_MAX);
+    return (lxw_row_t)row;
+}
+
+lxw_col_t gp_book_column(size_t column) {
+    assert(column < LXW_COL_MAX);
+    return (lxw_col_t)column;
+}
+
+void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *text,
+                 enum gp_style style) {
+    struct gp_book *book = sheet->book;
+    gp_book_note(book, worksheet_write_string(sheet->page, gp_book_row(row), gp_book_column(column),
+                                              gp_book_text(book->memory, text, GP_LONGEST_TEXT),
+                                              gp_book_format(book, style)));
+}
+
+void gp_put_number(struct gp_sheet *sheet, size_t row, size_t column, double value,
+                   enum gp_style style) {
+    assert(isfinite(value));
+    gp_book_note(sheet->book,
+                 worksheet_write_number(sheet->page, gp_book_row(row), gp_book_column(column),
+                                        value, gp_book_format(sheet->book, style)));
+}
+
+void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_style style) {
+    gp_book_note(sheet->book,
+                 worksheet_write_blank(sheet->page, gp_book_row(row), gp_book_column(column),
+                                       gp_book_format(sheet->book, style)));
+}
+
+// A formula fit to be written: ours, so faults in it are asserted against.
+static char *checked_formula(struct gp_memory *memory, const char *formula) {
+    assert(formula[0] == '=' && formula[1] != '\0');
+    char *checked = gp_book_text(memory, formula, GP_LONGEST_TEXT);
+    assert(strlen(checked) <= LONGEST_FORMULA);
+    return checked;
+}
+
+void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
+                           double value, enum gp_style style) {
+    assert(isfinite(value));
+    struct gp_book *book = sheet->book;
+    gp_book_note(book,
+                 worksheet_write_formula_num(sheet->page, gp_book_row(row), gp_book_column(column),
+                                             checked_formula(book->memory, formula),
+                                             gp_book_format(book, style), value));
+}
+
+void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
+                         const char *value, enum gp_style style) {
+    struct gp_book *book = sheet->book;
+    gp_book_note(book, worksheet_write_formula_str(
+                           sheet->page, gp_book_row(row), gp_book_column(column),
+                           checked_formula(book->memory, formula), gp_book_format(book, style),
+                           gp_book_text(book->memory, value, GP_LONGEST_TEXT)));
+}
+
+static bool overlap(const struct gp_area *a, const struct gp_area *b) {
+    return a->row <= b->last_row && b->row <= a->last_row && a->column <= b->last_column &&
+           b->column <= a->last_column;
+}
+
+// Joins the cells, with nothing in them yet. A single cell is left as it is.
+static void merge(struct gp_sheet *sheet, const struct gp_area *area, enum gp_style style) {
+    struct gp_book *book = sheet->book;
+    assert(area->row <= area->last_row && area->column <= area->last_column);
+    if (area->row == area->last_row && area->column == area->last_column)
+        return;
+    for (size_t i = 0; i < sheet->merge_count; i++)
+        assert(!overlap(&sheet->merges[i], area));
+    sheet->merges = gp_grow(book->memory, sheet->merges, sheet->merge_count, &sheet->merge_capacity,
+                            sizeof *sheet->merges);
+    sheet->merges[sheet->merge_count++] = *area;
+    gp_book_note(book, worksheet_merge_range(
+                           sheet->page, gp_book_row(area->row), gp_book_column(area->column),
+                           gp_book_row(area->last_row), gp_book_column(area->last_column), "",
+                           gp_book_format(book, style)));
+}
+
+void gp_put_merged(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
+                   size_t last_column, const char *text, enum gp_style style) {
+    merge(sheet, &(struct gp_area){row, column, last_row, last_column}, style);
+    gp_put_text(sheet, row, column, text, style);
+}
+
+void gp_put_merged_formula(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
+                           size_t last_column, const char *formula, const char *value,
+                           enum gp_style style) {
+    merge(sheet, &(struct gp_area){row, column, last_row, last_column}, style);
+    gp_put_formula_text(sheet, row, column, formula, value, style);
+}

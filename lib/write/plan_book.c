@@ -1,0 +1,73 @@
+#include "write/plan_book.h"
+
+static size_t assessment_last(const struct gp_plan *plan) {
+    return GP_ASSESSMENT_FIRST + plan->report->ladder->activity_count - 1;
+}
+
+const char *gp_assessment_range(const struct gp_plan *plan, enum gp_assessment_column column) {
+    return gp_ref_range(plan->memory, GP_ASSESSMENT, GP_ASSESSMENT_FIRST, column,
+                        assessment_last(plan), column);
+}
+
+const char *gp_assessment_cell(const struct gp_plan *plan, size_t activity,
+                               enum gp_assessment_column column) {
+    return gp_print(plan->memory, GP_ASSESSMENT "!%s",
+                    gp_ref_fixed(plan->memory, GP_ASSESSMENT_FIRST + activity, column));
+}
+
+void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
+                          gp_permille share, enum gp_style style) {
+    if (share == GP_NO_SHARE)
+        gp_put_formula_text(sheet, row, column, formula, "", style);
+    else
+        gp_put_formula_number(sheet, row, column, formula, share / 1000.0, style);
+}
+
+static size_t count_must_haves(const struct gp_ladder *ladder) {
+    size_t count = 0;
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        for (size_t i = 0; i < ladder->activity_count; i++)
+            count += gp_expected(ladder, rung, i)->must_have;
+    return count;
+}
+
+// Every block starts two rows below a section title, behind an empty row.
+static struct gp_readiness_layout lay_out(const struct gp_ladder *ladder) {
+    struct gp_readiness_layout layout = {.summary = 3, .must_have_count = count_must_haves(ladder)};
+    layout.gates = layout.summary + ladder->rung_count + 4;
+    layout.facets = layout.gates + ladder->rung_count + 3;
+    layout.must_haves = layout.facets + ladder->facet_count + 3;
+    size_t chart_rows = 24;
+    size_t rows = layout.must_have_count > chart_rows ? layout.must_have_count : chart_rows;
+    layout.range = layout.must_haves + rows + 3;
+    layout.work = layout.range + ladder->rung_count + 3;
+    return layout;
+}
+
+bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
+                        const char **why) {
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_plan plan = {.memory = memory,
+                           .report = report,
+                           .person_index = person,
+                           .person = &report->team->people[person],
+                           .profile = &report->results->profiles[person],
+                           .answers = gp_answers_of(report->team, person),
+                           .layout = lay_out(report->ladder)};
+    plan.book =
+        gp_book_open(memory, path, report->scratch,
+                     gp_print(memory, "Growth plan of %s", plan.person->name), report->as_of);
+    struct gp_sheet *page = gp_book_sheet(plan.book, "Plan");
+    struct gp_sheet *assessment = gp_book_sheet(plan.book, GP_ASSESSMENT);
+    struct gp_sheet *readiness = gp_book_sheet(plan.book, GP_READINESS);
+    struct gp_sheet *actions = gp_book_sheet(plan.book, "Actions");
+    struct gp_sheet *about = gp_book_sheet(plan.book, "About");
+    gp_put_about(memory, about, report, &plan.lists);
+    gp_put_assessment(&plan, assessment);
+    gp_put_readiness(&plan, readiness);
+    gp_put_plan_page(&plan, page);
+    gp_put_actions(&plan, actions);
+    bool good = gp_book_close(plan.book, 0600, why);
+    gp_memory_close(memory);
+    return good;
+}

@@ -1,0 +1,102 @@
+// plan_book.h - the sheets of one person's Professional Growth Plan, and what they share.
+//
+// Ratings are typed into Assessment; everything else follows them by plain formulas. Data flows
+// one way: Assessment (ratings, gaps, class, focus order) -> Readiness (credit of each activity for
+// each rung, scores, gates, band) -> Plan and Actions. Where a formula stands, the analysis has
+// worked out the same figure, and that is the cached value.
+#ifndef GP_WRITE_PLAN_BOOK_H
+#define GP_WRITE_PLAN_BOOK_H
+
+#include "write/about.h"
+#include "write/book.h"
+#include "write/writers.h"
+
+#define GP_ASSESSMENT "Assessment"
+#define GP_READINESS "Readiness"
+
+// Columns of Assessment.
+enum gp_assessment_column {
+    GP_COL_FACET,
+    GP_COL_ACTIVITY,
+    GP_COL_SKILL, // the three axes stand side by side, in the order of enum gp_axis
+    GP_COL_EXPERIENCE,
+    GP_COL_INTEREST,
+    GP_COL_MANAGER, // the manager's rating of the skill
+    GP_COL_USED,    // the skill that counts
+    GP_COL_NOW,     // expected at the rung held
+    GP_COL_GAP_NOW,
+    GP_COL_TARGET, // expected at the target
+    GP_COL_GAP_TARGET,
+    GP_COL_MUST, // "must" where the target turns on it
+    GP_COL_CLASS,
+    GP_COL_FOCUS, // 1, 2, ...: its place on the focus list
+    GP_COL_TALK,  // 1, 2, ...: must-have gaps with low interest
+    GP_COL_TEACH, // 1, 2, ...: strengths to pass on
+    GP_COL_NOTE,
+    GP_COL_DESCRIPTION,
+    GP_COL_TRY,
+    GP_COL_FOCUS_KEY, // the order of the focus list as one number
+    GP_COL_TEACH_KEY,
+    GP_ASSESSMENT_COLUMNS
+};
+enum { GP_ASSESSMENT_HEADER = 3, GP_ASSESSMENT_FIRST = 4 }; // rows
+
+// Where things stand on Readiness; worked out once, before any sheet is written.
+struct gp_readiness_layout {
+    size_t summary;    // header row; a row a rung below
+    size_t gates;      // header row; a row a rung below
+    size_t facets;     // header row; a row a facet below, a column a rung
+    size_t must_haves; // header row; a row a must-have of a rung below
+    size_t must_have_count;
+    size_t range; // header row; a row a rung below
+    size_t work;  // header row; a row an activity below
+};
+
+// Columns of the summary on Readiness.
+enum {
+    GP_SUM_RUNG,
+    GP_SUM_PATH,
+    GP_SUM_SCORE,
+    GP_SUM_LOW,
+    GP_SUM_HIGH,
+    GP_SUM_PRODUCT,
+    GP_SUM_PEOPLE,
+    GP_SUM_BAND,
+    GP_SUM_GATE,
+    GP_SUM_COLUMNS
+};
+
+struct gp_plan {
+    struct gp_memory *memory; // of this workbook
+    const struct gp_report *report;
+    size_t person_index;
+    const struct gp_person *person;
+    const struct gp_profile *profile;
+    const struct gp_answer *answers;
+    struct gp_book *book;
+    struct gp_rating_lists lists;
+    struct gp_readiness_layout layout;
+};
+
+void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet);
+
+// "$C$5:$C$82" on Assessment, from elsewhere with its sheet's name.
+const char *gp_assessment_range(const struct gp_plan *plan, enum gp_assessment_column column);
+// "Assessment!$G$5": a cell of Assessment, seen from another sheet.
+const char *gp_assessment_cell(const struct gp_plan *plan, size_t activity,
+                               enum gp_assessment_column column);
+
+// A share as a cell's number: 0.853. A share that is none is shown as an empty text.
+void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
+                          gp_permille share, enum gp_style style);
+
+// A level of the scale, or the mean of two; an empty text where there is none.
+void gp_put_level_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
+                          gp_level_milli level);
+
+#endif

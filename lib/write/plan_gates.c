@@ -1,0 +1,215 @@
+#include "model/words.h"
+#include "write/plan_readiness.h"
+
+static void put_state(struct gp_sheet *sheet, size_t row, size_t gate, const char *formula,
+                      enum gp_gate_state state) {
+    gp_put_formula_text(sheet, row, gp_gate_column(gate), formula, gp_gate_state_word(state),
+                        GP_STYLE_CENTER);
+}
+
+// The weight of what is rated of a rung's activities.
+static const char *rated_weight(const struct gp_plan *plan, size_t rung) {
+    return gp_print(plan->memory, "SUMPRODUCT(%s*ISNUMBER(%s))",
+                    gp_work_column(plan, GP_WORK_WEIGHT, GP_WORK_ALL),
+                    gp_work_column(plan, gp_credit_column(plan, rung), GP_WORK_ALL));
+}
+
+static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.gates + 1 + rung;
+    size_t column = gp_gate_column(GP_GATE_ANSWERED) - 1;
+    gp_put_share_formula(sheet, row, column,
+                         gp_print(plan->memory, "=ROUND(1000*%s/SUMPRODUCT(%s*(%s>0)),0)/1000",
+                                  rated_weight(plan, rung),
+                                  gp_work_column(plan, GP_WORK_WEIGHT, GP_WORK_ALL),
+                                  gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL)),
+                         readiness->answered, GP_STYLE_PERCENT);
+    put_state(sheet, row, GP_GATE_ANSWERED,
+              gp_print(plan->memory, "=IF(%s>=%g,\"pass\",\"fail\")",
+                       gp_ref(plan->memory, row, column),
+                       plan->report->policy->answered_gate / 1000.0),
+              readiness->gates[GP_GATE_ANSWERED]);
+}
+
+// How many must-haves of a rung are in a state ("short", "not rated").
+static const char *count_must_haves(const struct gp_plan *plan, size_t rung, const char *state) {
+    size_t first = plan->layout.must_haves + 1, last = first + plan->layout.must_have_count - 1;
+    return gp_print(plan->memory, "COUNTIFS(%s,\"%s\",%s,\"%s\")",
+                    gp_ref_range(plan->memory, NULL, first, 1, last, 1),
+                    plan->report->ladder->rungs[rung].id,
+                    gp_ref_range(plan->memory, NULL, first, 4, last, 4), state);
+}
+
+static void put_must_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.gates + 1 + rung;
+    size_t column = gp_gate_column(GP_GATE_MUST_HAVES) - 1;
+    if (plan->layout.must_have_count == 0) {
+        gp_put_number(sheet, row, column, 0, GP_STYLE_NUMBER);
+        gp_put_text(sheet, row, column + 1, "pass", GP_STYLE_CENTER);
+        return;
+    }
+    gp_put_formula_number(sheet, row, column,
+                          gp_print(plan->memory, "=%s", count_must_haves(plan, rung, "short")),
+                          readiness->must_haves_short, GP_STYLE_NUMBER);
+    put_state(sheet, row, GP_GATE_MUST_HAVES,
+              gp_print(plan->memory, "=IF(%s>0,\"fail\",IF(%s>0,\"unknown\",\"pass\"))",
+                       gp_ref(plan->memory, row, column),
+                       count_must_haves(plan, rung, "not rated")),
+              readiness->gates[GP_GATE_MUST_HAVES]);
+}
+
+static void put_breadth(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.gates + 1 + rung;
+    size_t column = gp_gate_column(GP_GATE_BREADTH) - 1;
+    const char *credits = gp_work_column(plan, gp_credit_column(plan, rung), GP_WORK_ALL);
+    gp_put_share_formula(
+        sheet, row, column,
+        gp_print(plan->memory,
+                 "=IF(%s=0,\"\",ROUND(1000*SUMPRODUCT(%s*ISNUMBER(%s)*(%s>=%s))/%s,0)/1000)",
+                 rated_weight(plan, rung), gp_work_column(plan, GP_WORK_WEIGHT, GP_WORK_ALL),
+                 credits, gp_work_column(plan, GP_WORK_SKILL, GP_WORK_ALL),
+                 gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL),
+                 rated_weight(plan, rung)),
+        readiness->breadth, GP_STYLE_PERCENT);
+    const char *figure = gp_ref(plan->memory, row, column);
+    put_state(sheet, row, GP_GATE_BREADTH,
+              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))",
+                       figure, figure, plan->report->policy->breadth_gate / 1000.0),
+              readiness->gates[GP_GATE_BREADTH]);
+}
+
+// Facets of which a rung expects anything.
+static size_t facets_expected(const struct gp_ladder *ladder, size_t rung) {
+    size_t count = 0;
+    for (size_t f = 0; f < ladder->facet_count; f++) {
+        bool any = false;
+        for (size_t i = 0; i < ladder->facets[f].count; i++)
+            any = any || gp_expected(ladder, rung, ladder->facets[f].first + i)->level > 0;
+        count += any;
+    }
+    return count;
+}
+
+static void put_facet_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.gates + 1 + rung;
+    size_t column = gp_gate_column(GP_GATE_FACET) - 1;
+    const char *facets = gp_ref_range(plan->memory, NULL, plan->layout.facets + 1, 1 + rung,
+                                      plan->layout.facets + ladder->facet_count, 1 + rung);
+    gp_put_share_formula(sheet, row, column,
+                         gp_print(plan->memory, "=IF(COUNT(%s)=0,\"\",MIN(%s))", facets, facets),
+                         readiness->weakest_facet, GP_STYLE_PERCENT);
+    const char *figure = gp_ref(plan->memory, row, column);
+    put_state(sheet, row, GP_GATE_FACET,
+              gp_print(plan->memory,
+                       "=IF(%s=\"\",\"unknown\",IF(%s<%g,\"fail\",IF(COUNT(%s)<%zu,\"unknown\","
+                       "\"pass\")))",
+                       figure, figure, plan->report->policy->facet_gate / 1000.0, facets,
+                       facets_expected(ladder, rung)),
+              readiness->gates[GP_GATE_FACET]);
+}
+
+static void put_score_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const char *score = gp_ref(plan->memory, plan->layout.summary + 1 + rung, GP_SUM_SCORE);
+    put_state(sheet, plan->layout.gates + 1 + rung, GP_GATE_SCORE,
+              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", score,
+                       score, plan->report->policy->ready_from / 1000.0),
+              plan->profile->readiness[rung].gates[GP_GATE_SCORE]);
+}
+
+static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    static const char *const titles[GP_GATES_COLUMNS] = {"Rung",
+                                                         "Rated, by weight",
+                                                         "Enough answered",
+                                                         "Must-haves short",
+                                                         "Must-haves",
+                                                         "At level, by weight",
+                                                         "Breadth",
+                                                         "Weakest facet",
+                                                         "No weak facet",
+                                                         "Score",
+                                                         "Years in product",
+                                                         "Products worked on",
+                                                         "Manager's support",
+                                                         "Role exists here"};
+    const struct gp_policy *policy = plan->report->policy;
+    gp_put_text(sheet, plan->layout.gates - 2, 0, "Gates", GP_STYLE_SECTION);
+    gp_put_text(sheet, plan->layout.gates - 1, 0,
+                gp_print(plan->memory,
+                         "Each must pass: %g %% of weight rated, every must-have at its level, "
+                         "%g %% of rated weight at its level, no facet under %g %%, a score of "
+                         "%.2f, and the facts of the role.",
+                         policy->answered_gate / 10.0, policy->breadth_gate / 10.0,
+                         policy->facet_gate / 10.0, policy->ready_from / 1000.0),
+                GP_STYLE_SUBTITLE);
+    for (size_t i = 0; i < GP_GATES_COLUMNS; i++)
+        gp_put_text(sheet, plan->layout.gates, i, titles[i], GP_STYLE_HEADER);
+    gp_sheet_height(sheet, plan->layout.gates, 34);
+}
+
+static void put_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    static const char *const titles[] = {"Activity", "Rung", "Expected", "Skill that counts",
+                                         "State"};
+    const struct gp_ladder *ladder = plan->report->ladder;
+    size_t row = plan->layout.must_haves;
+    gp_put_text(sheet, row - 1, 0, "Must-haves: what each role turns on", GP_STYLE_SECTION);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        for (size_t i = 0; i < ladder->activity_count; i++) {
+            const struct gp_expectation *expected = gp_expected(ladder, rung, i);
+            if (!expected->must_have)
+                continue;
+            gp_level_milli skill = plan->profile->skill[i];
+            const char *you = gp_ref(plan->memory, ++row, 3);
+            gp_put_text(sheet, row, 0, ladder->activities[i].name, GP_STYLE_TEXT);
+            gp_put_text(sheet, row, 1, ladder->rungs[rung].id, GP_STYLE_CENTER);
+            gp_put_number(sheet, row, 2, expected->level, GP_STYLE_EXPECTED);
+            gp_put_level_formula(
+                sheet, row, 3,
+                gp_print(plan->memory, "=%s", gp_assessment_cell(plan, i, GP_COL_USED)), skill);
+            gp_put_formula_text(
+                sheet, row, 4,
+                gp_print(plan->memory,
+                         "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))", you, you,
+                         gp_ref(plan->memory, row, 2)),
+                skill < 0                         ? "not rated"
+                : skill >= 1000 * expected->level ? "at level"
+                                                  : "short",
+                GP_STYLE_CENTER);
+        }
+    }
+}
+
+void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    put_gate_headers(plan, sheet);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        size_t row = plan->layout.gates + 1 + rung;
+        const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+        gp_put_text(sheet, row, 0, ladder->rungs[rung].title, GP_STYLE_TEXT);
+        put_answered(plan, sheet, rung);
+        put_must_gate(plan, sheet, rung);
+        put_breadth(plan, sheet, rung);
+        put_facet_gate(plan, sheet, rung);
+        put_score_gate(plan, sheet, rung);
+        for (size_t gate = GP_GATE_YEARS; gate < GP_GATE_COUNT; gate++)
+            gp_put_text(sheet, row, gp_gate_column(gate),
+                        gp_gate_state_word(readiness->gates[gate]), GP_STYLE_CENTER);
+    }
+    put_must_haves(plan, sheet);
+    size_t first = plan->layout.gates + 1, last = plan->layout.gates + ladder->rung_count;
+    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "pass", GP_SIGNAL_GOOD);
+    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "fail", GP_SIGNAL_BAD);
+    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "unknown", GP_SIGNAL_OPEN);
+    if (plan->layout.must_have_count > 0) {
+        first = plan->layout.must_haves + 1;
+        last = plan->layout.must_haves + plan->layout.must_have_count;
+        gp_sheet_signal(sheet, first, 4, last, 4, "at level", GP_SIGNAL_GOOD);
+        gp_sheet_signal(sheet, first, 4, last, 4, "short", GP_SIGNAL_BAD);
+        gp_sheet_signal(sheet, first, 4, last, 4, "not rated", GP_SIGNAL_OPEN);
+    }
+}

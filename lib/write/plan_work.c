@@ -1,0 +1,159 @@
+#include "write/plan_readiness.h"
+
+// Sum of weight x credit over sum of weight, with the credit worked out inside: `level` is the
+// column of lower or higher ratings, `unrated` what an activity without a rating counts.
+static const char *range_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
+                                 size_t level, int unrated) {
+    const char *weight = gp_work_column(plan, GP_WORK_WEIGHT, rows);
+    const char *expected = gp_work_column(plan, gp_expected_column(rung), rows);
+    const char *cap = gp_work_column(plan, GP_WORK_CAP, rows);
+    const char *rated = gp_work_column(plan, GP_WORK_RATED, rows);
+    const char *share = gp_print(plan->memory, "(1000*%s/(%s+(%s=0)))",
+                                 gp_work_column(plan, level, rows), expected, expected);
+    const char *credit = gp_print(plan->memory, "(%s*ROUND((%s>=%s)*%s+(%s<%s)*%s,0)+(1-%s)*%d)",
+                                  rated, share, cap, cap, share, cap, share, rated, unrated);
+    return gp_print(plan->memory, "=ROUND(SUMPRODUCT(%s*(%s>0)*%s)/SUMPRODUCT(%s*(%s>0)),0)/1000",
+                    weight, expected, credit, weight, expected);
+}
+
+// Whether a rung expects anything of a side.
+static bool side_expected(const struct gp_ladder *ladder, size_t rung, enum gp_side side) {
+    for (size_t i = 0; i < ladder->activity_count; i++)
+        if (gp_side_of(ladder, i) == side && gp_expected(ladder, rung, i)->level > 0)
+            return true;
+    return false;
+}
+
+static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.range + 1 + rung;
+    gp_put_text(sheet, row, GP_RANGE_RUNG, ladder->rungs[rung].title, GP_STYLE_TEXT);
+    for (size_t side = 0; side < GP_SIDE_COUNT; side++) {
+        enum gp_work_rows rows = side == GP_PRODUCT_SIDE ? GP_WORK_PRODUCT : GP_WORK_PEOPLE;
+        if (!side_expected(ladder, rung, (enum gp_side)side)) {
+            gp_put_text(sheet, row, GP_RANGE_LOW_PRODUCT + side, "", GP_STYLE_SHARE);
+            gp_put_text(sheet, row, GP_RANGE_HIGH_PRODUCT + side, "", GP_STYLE_SHARE);
+            continue;
+        }
+        gp_put_share_formula(sheet, row, GP_RANGE_LOW_PRODUCT + side,
+                             range_formula(plan, rung, rows, GP_WORK_LOW, 0),
+                             readiness->low_sides[side], GP_STYLE_SHARE);
+        gp_put_share_formula(sheet, row, GP_RANGE_HIGH_PRODUCT + side,
+                             range_formula(plan, rung, rows, GP_WORK_HIGH, 1000),
+                             readiness->high_sides[side], GP_STYLE_SHARE);
+    }
+}
+
+static gp_rating lower(gp_rating own, gp_rating manager) {
+    if (!gp_rated(own) || !gp_rated(manager))
+        return gp_rated(own) ? own : manager;
+    return own < manager ? own : manager;
+}
+
+static gp_rating higher(gp_rating own, gp_rating manager) {
+    return own > manager ? own : manager;
+}
+
+static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
+                        size_t column, gp_rating rating) {
+    size_t row = plan->layout.work + 1 + activity;
+    gp_put_formula_number(sheet, row, column,
+                          gp_print(plan->memory, "=IF(%s=\"\",0,%s(%s,%s))",
+                                   gp_ref(plan->memory, row, GP_WORK_SKILL),
+                                   column == GP_WORK_LOW ? "MIN" : "MAX",
+                                   gp_assessment_cell(plan, activity, GP_COL_SKILL),
+                                   gp_assessment_cell(plan, activity, GP_COL_MANAGER)),
+                          gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
+}
+
+// What an activity brings to every rung: skill, the range of ratings, the cap.
+static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    const struct gp_answer *answer = &plan->answers[index];
+    const struct gp_scale *scale = &ladder->scales[GP_EXPERIENCE];
+    gp_level_milli skill = plan->profile->skill[index];
+    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
+    gp_rating experience = answer->axis[GP_EXPERIENCE];
+    bool capped = gp_rated(experience) && !gp_high(scale, experience);
+    size_t row = plan->layout.work + 1 + index;
+    int cap = plan->report->policy->unproven_credit;
+    const char *experience_at = gp_assessment_cell(plan, index, GP_COL_EXPERIENCE);
+    gp_put_text(sheet, row, GP_WORK_ACTIVITY, ladder->activities[index].name, GP_STYLE_TEXT);
+    gp_put_text(sheet, row, GP_WORK_SIDE,
+                gp_side_of(ladder, index) == GP_PRODUCT_SIDE ? "product" : "people",
+                GP_STYLE_CENTER);
+    gp_put_number(sheet, row, GP_WORK_WEIGHT, ladder->activities[index].weight, GP_STYLE_NUMBER);
+    gp_put_level_formula(
+        sheet, row, GP_WORK_SKILL,
+        gp_print(plan->memory, "=%s", gp_assessment_cell(plan, index, GP_COL_USED)), skill);
+    put_extreme(plan, sheet, index, GP_WORK_LOW, lower(own, manager));
+    put_extreme(plan, sheet, index, GP_WORK_HIGH, higher(own, manager));
+    gp_put_formula_number(sheet, row, GP_WORK_CAP,
+                          gp_print(plan->memory, "=IF(ISNUMBER(%s),IF(%s<%g,%d,1000),1000)",
+                                   experience_at, experience_at,
+                                   (scale->lowest + scale->highest) / 2.0, cap),
+                          capped ? cap : 1000, GP_STYLE_NUMBER);
+    gp_put_formula_number(
+        sheet, row, GP_WORK_RATED,
+        gp_print(plan->memory, "=IF(%s=\"\",0,1)", gp_ref(plan->memory, row, GP_WORK_SKILL)),
+        skill < 0 ? 0 : 1, GP_STYLE_NUMBER);
+}
+
+static void put_credit(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index,
+                       size_t rung) {
+    size_t row = plan->layout.work + 1 + index;
+    gp_rating level = gp_expected(plan->report->ladder, rung, index)->level;
+    const char *expected = gp_ref(plan->memory, row, gp_expected_column(rung));
+    const char *skill = gp_ref(plan->memory, row, GP_WORK_SKILL);
+    gp_put_number(sheet, row, gp_expected_column(rung), level, GP_STYLE_EXPECTED);
+    gp_put_share_formula(
+        sheet, row, gp_credit_column(plan, rung),
+        gp_print(plan->memory,
+                 "=IF(%s=\"\",\"\",IF(%s=0,\"\",ROUND(MIN(%s,ROUND(1000*%s,0)/%s),0)/1000))", skill,
+                 expected, gp_ref(plan->memory, row, GP_WORK_CAP), skill, expected),
+        plan->profile->readiness[rung].credits[index], GP_STYLE_SHARE);
+}
+
+static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    static const char *const titles[GP_WORK_FIRST_RUNG] = {"Activity",
+                                                           "Side",
+                                                           "Weight",
+                                                           "Skill that counts",
+                                                           "Lower rating",
+                                                           "Higher rating",
+                                                           "Most it may earn (of 1000)",
+                                                           "Rated"};
+    static const char *const ranges[] = {"Range, by rung", "Lowest, product", "Lowest, people",
+                                         "Highest, product", "Highest, people"};
+    const struct gp_ladder *ladder = plan->report->ladder;
+    gp_put_text(sheet, plan->layout.range - 1, 0, "The working: range", GP_STYLE_SECTION);
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        gp_put_text(sheet, plan->layout.range, i, ranges[i], GP_STYLE_HEADER);
+    gp_put_text(sheet, plan->layout.work - 1, 0,
+                "The working: what each activity earns for each rung (skill over expected, at most "
+                "1; less while experience is low)",
+                GP_STYLE_SECTION);
+    for (size_t i = 0; i < GP_WORK_FIRST_RUNG; i++)
+        gp_put_text(sheet, plan->layout.work, i, titles[i], GP_STYLE_HEADER);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        const char *title = ladder->rungs[rung].title;
+        gp_put_text(sheet, plan->layout.work, gp_expected_column(rung),
+                    gp_print(plan->memory, "Expected: %s", title), GP_STYLE_HEADER);
+        gp_put_text(sheet, plan->layout.work, gp_credit_column(plan, rung),
+                    gp_print(plan->memory, "Credit: %s", title), GP_STYLE_HEADER);
+    }
+    gp_sheet_height(sheet, plan->layout.work, 62);
+}
+
+void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    put_work_headers(plan, sheet);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        put_range(plan, sheet, rung);
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        put_inputs(plan, sheet, i);
+        for (size_t rung = 0; rung < ladder->rung_count; rung++)
+            put_credit(plan, sheet, i, rung);
+    }
+}

@@ -1,0 +1,136 @@
+#include "write/team_book.h"
+
+#include "base/text.h"
+#include "write/about.h"
+
+#include <string.h>
+
+// Excel's own limit of a row's height is 409 points.
+enum { LINE_POINTS = 15, HIGHEST_ROW_LINES = 27 };
+
+// Widths count digits; letters of running text are narrower.
+static const double letters_a_digit = 1.1;
+
+const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
+                          size_t most) {
+    size_t shown = count < most ? count : most, bytes = 1;
+    for (size_t i = 0; i < shown; i++)
+        bytes += strlen(view->names[people[i]]) + strlen(view->separator);
+    char *text = gp_alloc(view->memory, bytes, 1);
+    size_t used = 0;
+    for (size_t i = 0; i < shown; i++) {
+        const char *parts[] = {i > 0 ? view->separator : "", view->names[people[i]]};
+        for (size_t part = 0; part < 2; part++) {
+            size_t length = strlen(parts[part]);
+            memcpy(text + used, parts[part], length);
+            used += length;
+        }
+    }
+    return shown == count ? text : gp_print(view->memory, "%s and %zu more", text, count - shown);
+}
+
+const char *gp_team_rung_title(const struct gp_team_view *view, size_t rung) {
+    return rung == GP_NO_RUNG ? "outside the ladder" : view->report->ladder->rungs[rung].title;
+}
+
+double gp_team_column_width(unsigned width, double least, double most) {
+    double wanted = (double)width + 2;
+    if (wanted < least)
+        return least;
+    return wanted > most ? most : wanted;
+}
+
+unsigned gp_team_lines(const char *text, double width) {
+    unsigned room = width > 1 ? (unsigned)(width * letters_a_digit) : 1, lines = 1, used = 0;
+    char word[256];
+    while (*text != '\0') {
+        size_t length = strcspn(text, " \n");
+        // A word longer than the buffer is broken in any case.
+        size_t taken = length < sizeof word ? length : sizeof word - 1;
+        memcpy(word, text, taken);
+        word[taken] = '\0';
+        unsigned wide = gp_text_width(word);
+        if (used > 0 && used + 1 + wide > room) {
+            lines++;
+            used = 0;
+        }
+        used += (used > 0 ? 1 : 0) + wide;
+        if (used > room) {
+            lines += (used - 1) / room;
+            used = (used - 1) % room + 1;
+        }
+        text += taken;
+        if (*text == '\n') {
+            lines++;
+            used = 0;
+        }
+        if (*text == ' ' || *text == '\n')
+            text++;
+    }
+    return lines;
+}
+
+void gp_team_row_lines(struct gp_sheet *sheet, size_t row, unsigned lines) {
+    if (lines > 1)
+        gp_sheet_height(sheet, row,
+                        LINE_POINTS * (lines < HIGHEST_ROW_LINES ? lines : HIGHEST_ROW_LINES));
+}
+
+void gp_team_title(struct gp_sheet *sheet, const char *title, const char *subtitle) {
+    gp_put_text(sheet, 0, 0, title, GP_STYLE_TITLE);
+    gp_sheet_height(sheet, 0, 28);
+    gp_put_text(sheet, 1, 0, subtitle, GP_STYLE_SUBTITLE);
+}
+
+size_t gp_team_expected_of(const struct gp_team_view *view, size_t activity) {
+    const struct gp_report *report = view->report;
+    size_t count = 0;
+    for (size_t person = 0; person < report->team->person_count; person++) {
+        size_t rung = report->team->people[person].rung;
+        count += rung != GP_NO_RUNG && gp_expected(report->ladder, rung, activity)->level > 0;
+    }
+    return count;
+}
+
+bool gp_team_hiring_need(const struct gp_team_view *view, size_t activity) {
+    const struct gp_coverage *coverage = &view->report->results->coverage[activity];
+    return coverage->rated > 0 && coverage->able_count == 0 && coverage->interested == 0 &&
+           gp_team_expected_of(view, activity) > 0;
+}
+
+static bool same_name(const struct gp_team *team, size_t a, size_t b) {
+    return a < team->person_count && b < team->person_count &&
+           strcmp(team->people[a].key, team->people[b].key) == 0;
+}
+
+// People of one name stand beside one another, so their ids tell them apart.
+static void name_people(struct gp_team_view *view) {
+    const struct gp_team *team = view->report->team;
+    view->names = gp_alloc(view->memory, team->person_count, sizeof *view->names);
+    view->separator = ", ";
+    for (size_t i = 0; i < team->person_count; i++) {
+        const struct gp_person *person = &team->people[i];
+        bool shared = same_name(team, i, i + 1) || (i > 0 && same_name(team, i, i - 1));
+        view->names[i] = shared && person->id[0] != '\0'
+                             ? gp_print(view->memory, "%s (%s)", person->name, person->id)
+                             : person->name;
+        if (strchr(person->name, ',') != NULL)
+            view->separator = "; ";
+    }
+}
+
+bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why) {
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_team_view view = {.memory = memory, .report = report};
+    name_people(&view);
+    struct gp_book *book =
+        gp_book_open(memory, path, report->scratch, "Team growth", report->as_of);
+    gp_put_team_summary(&view, gp_book_sheet(book, GP_TEAM_SUMMARY));
+    gp_put_team_heat(&view, gp_book_sheet(book, GP_TEAM_HEAT));
+    gp_put_team_readiness(&view, gp_book_sheet(book, GP_TEAM_READINESS));
+    gp_put_team_coverage(&view, gp_book_sheet(book, GP_TEAM_COVERAGE));
+    gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), report, NULL);
+    bool good = gp_book_close(book, 0644, why);
+    gp_memory_close(memory);
+    return good;
+}

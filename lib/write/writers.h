@@ -1,0 +1,39 @@
+// writers.h - results to the files of a run. Each writes one whole file at `path`, which must not
+// exist; false with `*why` when that failed. None but the budget's can see a salary.
+#ifndef GP_WRITE_WRITERS_H
+#define GP_WRITE_WRITERS_H
+
+#include "model/policy.h"
+#include "model/results.h"
+#include "model/source.h"
+#include "model/team.h"
+
+// Everything an output is made from.
+struct gp_report {
+    const struct gp_ladder *ladder;
+    const struct gp_policy *policy;
+    const struct gp_team *team;
+    const struct gp_results *results;
+    const struct gp_origin *origin;
+    gp_date as_of;
+    const char *scratch; // a private folder for temporary files
+};
+
+struct gp_budget; // model/pay.h
+
+// OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, About.
+bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
+                        const char **why);
+// OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, About.
+bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);
+// OUT/budget.xlsx, mode 0600: Summary, People, About.
+bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget *budget,
+                          const char *path, const char **why);
+
+// The same numbers as CSV; the columns are in README.md. Bytes in `memory`.
+struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report);
+struct gp_bytes gp_coverage_csv(struct gp_memory *memory, const struct gp_report *report);
+struct gp_bytes gp_budget_csv(struct gp_memory *memory, const struct gp_report *report,
+                              const struct gp_budget *budget);
+
+#endif

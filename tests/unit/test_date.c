@@ -1,0 +1,106 @@
+// test_date.c - days and quarters.
+#include "base/date.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static int open_memory(void **state) {
+    *state = gp_memory_open();
+    return 0;
+}
+
+static int close_memory(void **state) {
+    gp_memory_close(*state);
+    return 0;
+}
+
+static void test_dates_that_are_read(void **state) {
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"2026-11-23", "2026-11-23"},
+        {"2026/11/23", "2026-11-23"},
+        {"23.11.2026", "2026-11-23"},
+        {"3.1.2026", "2026-01-03"},
+        {"2026-1-3", "2026-01-03"},
+        {"2026-11-23 14:05:00", "2026-11-23"},
+        {"2026-11-23T14:05:00Z", "2026-11-23"},
+        {"23.11.2026 14:05", "2026-11-23"},
+        {"2024-02-29", "2024-02-29"},
+        {"2000-02-29", "2000-02-29"},
+        {"1900-01-01", "1900-01-01"},
+        {"9999-12-31", "9999-12-31"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_date date = {0};
+        if (!gp_date_parse(rows[i].text, &date))
+            fail_msg("%s was refused", rows[i].text);
+        assert_string_equal(gp_date_text(*state, date), rows[i].expected);
+    }
+}
+
+static void test_dates_that_are_refused(void **state) {
+    (void)state;
+    static const char *const rows[] = {
+        "11/12/2026", // two countries, two days
+        "11-12-2026",  "2026-02-29",  "1900-02-29", "2026-04-31",  "2026-13-01",  "2026-00-10",
+        "2026-10-00",  "1899-12-31",  "1.2.26",     "2026-11",     "2026",        "",
+        "today",       "2026-11/23",  "2026/11-23", "20261123",    "2026-11-23x", "2026-11-233",
+        "-2026-11-23", " 2026-11-23", "2026--1-23", "10000-01-01", "1.2.20261",   "46349",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_date date = {1999, 9, 9};
+        if (gp_date_parse(rows[i], &date))
+            fail_msg("\"%s\" was read", rows[i]);
+        assert_int_equal(date.year, 1999); // untouched
+    }
+}
+
+static void test_order(void **state) {
+    (void)state;
+    static const gp_date days[] = {{0, 0, 0},    {1999, 12, 31}, {2026, 1, 31},
+                                   {2026, 2, 1}, {2026, 2, 2},   {2027, 1, 1}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        for (size_t j = 0; j < sizeof days / sizeof *days; j++) {
+            int order = gp_date_compare(days[i], days[j]);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    }
+}
+
+static void test_no_date(void **state) {
+    gp_date none = {0};
+    assert_false(gp_date_known(none));
+    assert_string_equal(gp_date_text(*state, none), "");
+}
+
+static void test_quarters(void **state) {
+    static const struct {
+        gp_date date;
+        unsigned count;
+        const char *expected;
+    } rows[] = {
+        {{2026, 1, 1}, 0, "Q1 2026"},   {{2026, 3, 31}, 0, "Q1 2026"},
+        {{2026, 4, 1}, 0, "Q2 2026"},   {{2026, 11, 23}, 0, "Q4 2026"},
+        {{2026, 11, 23}, 1, "Q1 2027"}, {{2026, 11, 23}, 4, "Q4 2027"},
+        {{2026, 11, 23}, 5, "Q1 2028"}, {{2026, 6, 30}, 9, "Q3 2028"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(gp_quarter_text(*state, gp_quarter_after(rows[i].date, rows[i].count)),
+                            rows[i].expected);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_dates_that_are_read, open_memory, close_memory),
+        cmocka_unit_test(test_dates_that_are_refused),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test_setup_teardown(test_no_date, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_quarters, open_memory, close_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,276 @@
+// The team workbook: what its sheets share, and that the same team makes the same bytes.
+#include "base/file.h"
+#include "write/team_book.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { PEOPLE = 4, ACTIVITIES = 5, FACETS = 3, RUNGS = 2 };
+
+// Three facets, the second of one activity, the third of the people's side.
+static struct gp_facet facets[FACETS] = {{"DISCOVER", GP_PRODUCT_SIDE, 0, 2},
+                                         {"BUILD", GP_PRODUCT_SIDE, 2, 1},
+                                         {"LEAD", GP_PEOPLE_SIDE, 3, 2}};
+static struct gp_activity activities[ACTIVITIES] = {
+    {.name = "Problem Discovery", .facet = 0, .weight = 1},
+    {.name = "=SUM(A1:A9)", .facet = 0, .weight = 1},
+    {.name = "Roadmaps", .facet = 1, .weight = 2},
+    {.name = "Coaching", .facet = 2, .weight = 1},
+    {.name = "Hiring a team one can be proud of", .facet = 2, .weight = 1}};
+static size_t from_pm[] = {0};
+static struct gp_rung rungs[RUNGS] = {
+    {.id = "pm", .title = "Product Manager", .path = GP_PATH_ENTRY, .rank = 1, .hats = {90, 10}},
+    {.id = "gpm",
+     .title = "Group Product Manager",
+     .path = GP_PATH_PEOPLE,
+     .rank = 2,
+     .from = from_pm,
+     .from_count = 1,
+     .hats = {50, 50}}};
+static struct gp_expectation expectations[RUNGS * ACTIVITIES] = {
+    {3, true}, {2, false}, {3, false}, {1, false}, {0, false},
+    {4, true}, {3, false}, {4, false}, {4, true},  {3, false}};
+static struct gp_ladder ladder = {.name = "hand-made",
+                                  .scales = {{.highest = 5}, {.highest = 5}, {.highest = 5}},
+                                  .facets = facets,
+                                  .facet_count = FACETS,
+                                  .activities = activities,
+                                  .activity_count = ACTIVITIES,
+                                  .rungs = rungs,
+                                  .rung_count = RUNGS,
+                                  .expectations = expectations};
+
+// By folded name, then id: two people are called Bo Chen.
+static struct gp_person people[PEOPLE] = {
+    {.name = "Ana Lima", .key = "analima", .id = "1", .rung = 0, .target = 1, .answered = true},
+    {.name = "Bo Chen", .key = "bochen", .id = "2", .rung = 0, .target = 1, .answered = true},
+    {.name = "Bo Chen", .key = "bochen", .id = "3", .rung = 1, .target = 1, .answered = true},
+    {.name = "Zoë", .key = "zoë", .id = "", .rung = GP_NO_RUNG, .target = 0}};
+
+// Own skill, experience, interest, manager's skill, a row a person and activity. Nobody is able
+// at or interested in the last activity.
+static struct gp_answer answers[PEOPLE * ACTIVITIES] = {
+    {{4, 4, 5}, 2, NULL},   {{3, 3, 1}, GP_ABSENT, NULL}, {{3, 2, 4}, 3, NULL},
+    {{2, 1, 4}, 1, NULL},   {{1, 0, 1}, GP_ABSENT, NULL}, {{2, 2, 4}, GP_ABSENT, NULL},
+    {{-2, -2, -2}, -4, ""}, {{2, 2, 3}, GP_ABSENT, NULL}, {{-1, -1, -1}, -4, NULL},
+    {{0, 0, 0}, -4, NULL},  {{4, 4, 2}, GP_ABSENT, NULL}, {{-3, -3, -3}, -4, NULL},
+    {{4, 5, 2}, -4, NULL},  {{4, 5, 5}, GP_ABSENT, NULL}, {{2, 1, 1}, -4, NULL},
+    {{-4, -4, -4}, -4, ""}, {{-4, -4, -4}, -4, NULL},     {{-4, -4, -4}, -4, NULL},
+    {{-4, -4, -4}, -4, ""}, {{-4, -4, -4}, -4, NULL}};
+static struct gp_team team = {
+    .people = people, .person_count = PEOPLE, .answers = answers, .activity_count = ACTIVITIES};
+
+// The skill used: the mean with the manager's where there is one. -1: not rated.
+static gp_level_milli skills[PEOPLE][ACTIVITIES] = {{3000, 3000, 3000, 1500, 1000},
+                                                    {2000, -1, 2000, -1, 0},
+                                                    {4000, -1, 4000, 4000, 2000},
+                                                    {-1, -1, -1, -1, -1}};
+static gp_level_milli gaps[PEOPLE][ACTIVITIES] = {{1000, 0, 1000, 2500, 2000},
+                                                  {2000, -1, 2000, -1, 3000},
+                                                  {0, -1, 0, 0, 1000},
+                                                  {-1, -1, -1, -1, -1}};
+static struct gp_readiness readiness[PEOPLE][RUNGS];
+static struct gp_profile profiles[PEOPLE];
+
+static size_t ana_and_bo[] = {0, 2}, ana[] = {0}, bo[] = {2};
+static struct gp_coverage coverage[ACTIVITIES] = {
+    {.rated = 3,
+     .able = ana_and_bo,
+     .able_count = 2,
+     .interested = 2,
+     .expected_by = 3,
+     .wanting_training = 2,
+     .unwilling = bo,
+     .unwilling_count = 1,
+     .apart = ana,
+     .apart_count = 1},
+    {.rated = 1, .able = ana, .able_count = 1, .unwilling = ana, .unwilling_count = 1},
+    {.rated = 3, .able = ana_and_bo, .able_count = 2, .interested = 2, .expected_by = 3},
+    {.rated = 2, .able = bo, .able_count = 1, .interested = 2, .hidden = bo, .hidden_count = 1},
+    {.rated = 3, .expected_by = 1}};
+static struct gp_results results = {.profiles = profiles, .coverage = coverage};
+
+static struct gp_policy policy = {.answered_gate = 800, .ready_from = 850};
+static struct gp_origin origin = {.program = "growthplan",
+                                  .ladder_name = "hand-made",
+                                  .ladder_hash = "0",
+                                  .policy_name = "policy.csv",
+                                  .policy_hash = "0",
+                                  .as_of = "2026-11-23"};
+
+static char folder[] = "/tmp/test_team_book.XXXXXX";
+static struct gp_report report = {.ladder = &ladder,
+                                  .policy = &policy,
+                                  .team = &team,
+                                  .results = &results,
+                                  .origin = &origin,
+                                  .as_of = {2026, 11, 23},
+                                  .scratch = folder};
+
+static void fill_readiness(size_t person, size_t rung, gp_permille score, enum gp_band band) {
+    struct gp_readiness *one = &readiness[person][rung];
+    gp_permille low = score == GP_NO_SHARE ? GP_NO_SHARE : score - 50;
+    *one = (struct gp_readiness){.score = score,
+                                 .low = low,
+                                 .high = score,
+                                 .sides = {score, GP_NO_SHARE},
+                                 .first_gate = band == GP_BAND_READY ? GP_NO_GATE : GP_GATE_BREADTH,
+                                 .band = band};
+}
+
+static int set_up(void **state) {
+    (void)state;
+    for (size_t i = 0; i < PEOPLE; i++)
+        profiles[i] = (struct gp_profile){.target = people[i].target,
+                                          .target_named = i == 0,
+                                          .skill = skills[i],
+                                          .gap_target = gaps[i],
+                                          .readiness = readiness[i],
+                                          .placed = {0, GP_NO_RUNG, GP_NO_RUNG},
+                                          .dominant = i == 0 ? GP_STRENGTH : GP_UNCLASSIFIED,
+                                          .rated_count = i == 3 ? 0 : ACTIVITIES - i};
+    fill_readiness(0, 0, 900, GP_BAND_HOLDS);
+    fill_readiness(0, 1, 780, GP_BAND_NEARLY);
+    fill_readiness(1, 0, 500, GP_BAND_GROWING);
+    fill_readiness(1, 1, 300, GP_BAND_EARLY);
+    fill_readiness(2, 0, 1000, GP_BAND_READY);
+    fill_readiness(2, 1, 950, GP_BAND_HOLDS);
+    fill_readiness(3, 0, GP_NO_SHARE, GP_BAND_UNANSWERED);
+    fill_readiness(3, 1, GP_NO_SHARE, GP_BAND_UNANSWERED);
+    return mkdtemp(folder) == NULL;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    return rmdir(folder);
+}
+
+static struct gp_bytes write_book(struct gp_memory *memory, const struct gp_report *written,
+                                  const char *name) {
+    const char *path = gp_print(memory, "%s/%s", folder, name), *why = "";
+    struct gp_bytes bytes = {0};
+    assert_true(gp_write_team_book(written, path, &why));
+    assert_true(gp_file_read(memory, path, &bytes, &why));
+    assert_true(bytes.length > 4);
+    assert_memory_equal(bytes.data, "PK\3\4", 4);
+    if (getenv("KEEP_TEAM_BOOK") == NULL)
+        assert_int_equal(unlink(path), 0);
+    return bytes;
+}
+
+static void test_same_team_same_bytes(void **state) {
+    (void)state;
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_bytes first = write_book(memory, &report, "first.xlsx");
+    struct gp_bytes second = write_book(memory, &report, "second.xlsx");
+    assert_int_equal(first.length, second.length);
+    assert_memory_equal(first.data, second.data, first.length);
+    gp_memory_close(memory);
+}
+
+// Nobody, and one person alone, are teams too.
+static void test_small_teams_are_written(void **state) {
+    (void)state;
+    struct gp_memory *memory = gp_memory_open();
+    for (size_t count = 0; count < 2; count++) {
+        struct gp_team small = team;
+        struct gp_report of_small = report;
+        struct gp_coverage none[ACTIVITIES] = {{0}};
+        const struct gp_results of_none = {.profiles = profiles, .coverage = none};
+        small.person_count = count;
+        of_small.team = &small;
+        of_small.results = &of_none;
+        write_book(memory, &of_small, gp_print(memory, "small%zu.xlsx", count));
+    }
+    gp_memory_close(memory);
+}
+
+static void test_what_exists_is_left_alone(void **state) {
+    (void)state;
+    struct gp_memory *memory = gp_memory_open();
+    const char *path = gp_print(memory, "%s/there.xlsx", folder), *why = NULL;
+    struct gp_bytes bytes = {"kept", 4}, found = {0};
+    assert_true(gp_file_write(path, bytes, 0644, &why));
+    assert_false(gp_write_team_book(&report, path, &why));
+    assert_non_null(why);
+    assert_true(gp_file_read(memory, path, &found, &why));
+    assert_int_equal(found.length, 4);
+    assert_int_equal(unlink(path), 0);
+    gp_memory_close(memory);
+}
+
+static void test_lines_of_a_wrapped_text(void **state) {
+    (void)state;
+    // A column of 9.5 has room for 10.45 letters, which is 10.
+    static const struct {
+        const char *name, *text;
+        unsigned lines;
+    } rows[] = {{"empty", "", 1},
+                {"just fits", "1234567890", 1},
+                {"two words on one line", "1234 56789", 1},
+                {"the second word goes down", "12345 67890", 2},
+                {"a word broken in two", "12345678901", 2},
+                {"a broken word and one behind it", "12345678901 234", 2},
+                {"a word of 21 is broken in three", "123456789012345678901", 3},
+                {"own line break", "a\nb", 2},
+                {"wide characters count two", "日本語日本語", 2}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (gp_team_lines(rows[i].text, 9.5) != rows[i].lines)
+            fail_msg("%s: %u lines", rows[i].name, gp_team_lines(rows[i].text, 9.5));
+}
+
+static void test_names_in_one_cell(void **state) {
+    (void)state;
+    struct gp_memory *memory = gp_memory_open();
+    const char *names[] = {"Ana Lima", "Bo Chen (2)", "Zoë"};
+    const struct gp_team_view view = {
+        .memory = memory, .report = &report, .names = names, .separator = ", "};
+    const size_t everybody[] = {0, 1, 2};
+    assert_string_equal(gp_team_names(&view, everybody, 0, 5), "");
+    assert_string_equal(gp_team_names(&view, everybody, 1, 5), "Ana Lima");
+    assert_string_equal(gp_team_names(&view, everybody, 3, 3), "Ana Lima, Bo Chen (2), Zoë");
+    assert_string_equal(gp_team_names(&view, everybody, 3, 2), "Ana Lima, Bo Chen (2) and 1 more");
+    gp_memory_close(memory);
+}
+
+static void test_hiring_need(void **state) {
+    (void)state;
+    const struct gp_team_view view = {.report = &report};
+    // Only Hiring (4): the second Bo Chen's rung expects 3 of it, nobody is able or interested.
+    for (size_t activity = 0; activity < ACTIVITIES; activity++)
+        assert_int_equal(gp_team_hiring_need(&view, activity), activity == 4);
+    coverage[4].rated = 0; // when nobody rated it, nothing is known
+    assert_false(gp_team_hiring_need(&view, 4));
+    coverage[4].rated = 3;
+    coverage[4].interested = 1; // somebody wants to learn it
+    assert_false(gp_team_hiring_need(&view, 4));
+    coverage[4].interested = 0;
+}
+
+static void test_column_widths(void **state) {
+    (void)state;
+    assert_true(gp_team_column_width(3, 10, 30) == 10);
+    assert_true(gp_team_column_width(12, 10, 30) == 14);
+    assert_true(gp_team_column_width(90, 10, 30) == 30);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_team_same_bytes),
+        cmocka_unit_test(test_small_teams_are_written),
+        cmocka_unit_test(test_what_exists_is_left_alone),
+        cmocka_unit_test(test_lines_of_a_wrapped_text),
+        cmocka_unit_test(test_names_in_one_cell),
+        cmocka_unit_test(test_hiring_need),
+        cmocka_unit_test(test_column_widths),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

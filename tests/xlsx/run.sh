@@ -1,0 +1,11 @@
+#!/bin/sh
+# Workbooks under programs that are not ours: python3-openpyxl reads them, LibreOffice calculates
+# them again. Prints "ok NAME" or "FAIL NAME: why" a check. Usage: run.sh VARIANT
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+program=$root/build/${1:-plain}/growthplan
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+python=/usr/bin/python3
+export PYTHONDONTWRITEBYTECODE=1 TZ=UTC LC_ALL=C.UTF-8
+"$python" "$root/tests/xlsx/check_books.py" "$program" "$root" "$scratch"
