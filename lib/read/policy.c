@@ -87,6 +87,7 @@ struct reading {
     const char **rung_ids;   // [rung]
     struct gp_map *keys;     // key -> row
     size_t rows[KEY_COUNT];  // 0: not in the file
+    bool bad[KEY_COUNT];     // reported already, so not fit to be compared with others
 };
 
 // What a number in percent may be, in the unit's smallest steps; `least` is the least above 0:
@@ -192,23 +193,32 @@ static void check_unit(const struct reading *reading, size_t row, enum kind kind
                  gp_table_text(table, row, KEY), units[kind], gp_quoted(table->memory, unit));
 }
 
-static void read_setting(struct reading *reading, size_t row, const struct setting *setting) {
+static void store(struct reading *reading, const struct setting *setting, int64_t number) {
     char *place = (char *)&reading->policy + setting->offset;
+    gp_permille share = (gp_permille)number;
+    unsigned percent = (unsigned)number;
+    int32_t count = (int32_t)number;
+    if (setting->kind == SHARE)
+        memcpy(place, &share, sizeof share);
+    else if (setting->kind == PERCENT)
+        memcpy(place, &percent, sizeof percent);
+    else
+        memcpy(place, &count, sizeof count);
+}
+
+static void read_setting(struct reading *reading, size_t row, enum key key) {
+    const struct setting *setting = &settings[key];
     int64_t number = 0;
+    reading->rows[key] = row;
     check_unit(reading, row, setting->kind);
     switch (setting->kind) {
     case SHARE:
-        if (read_number(reading, row, SHARE, &number))
-            memcpy(place, &(gp_permille){(gp_permille)number}, sizeof(gp_permille));
-        break;
     case PERCENT:
-        if (read_number(reading, row, PERCENT, &number))
-            memcpy(place, &(unsigned){(unsigned)number}, sizeof(unsigned));
-        break;
     case COUNT:
     case RATE:
-        if (read_number(reading, row, setting->kind, &number))
-            memcpy(place, &(int32_t){(int32_t)number}, sizeof(int32_t));
+        reading->bad[key] = !read_number(reading, row, setting->kind, &number);
+        if (!reading->bad[key])
+            store(reading, setting, number);
         break;
     case CURRENCY:
         read_currency(reading, row);
@@ -262,22 +272,25 @@ static void read_row(struct reading *reading, size_t row) {
         read_unknown(reading, row, key);
         return;
     }
-    reading->rows[index] = row;
-    read_setting(reading, row, &settings[index]);
+    read_setting(reading, row, (enum key)index);
 }
 
-// The last row of the file that sets one of `count` keys from `first` on; 0 if none does.
-static size_t last_row(const struct reading *reading, enum key first, size_t count) {
+// The last row that sets one of the three keys from `first` on, to say there what is wrong with
+// them together; 0 if none does, or if one is wrong by itself.
+static size_t last_row(const struct reading *reading, enum key first) {
     size_t last = 0;
-    for (size_t i = first; i < first + count; i++)
+    for (size_t i = first; i < (size_t)first + 3; i++) {
+        if (reading->bad[i])
+            return 0;
         if (reading->rows[i] > last)
             last = reading->rows[i];
+    }
     return last;
 }
 
 static void check_sum(const struct reading *reading, enum key first, const unsigned parts[3]) {
     unsigned sum = parts[0] + parts[1] + parts[2];
-    size_t row = last_row(reading, first, 3);
+    size_t row = last_row(reading, first);
     if (row == 0 || sum == 100)
         return;
     gp_error(reading->table.messages, gp_table_at(&reading->table, row, VALUE),
@@ -293,7 +306,7 @@ static const char *percent_text(struct gp_memory *memory, gp_permille share) {
 static void check_bands(const struct reading *reading) {
     const struct gp_policy *policy = &reading->policy;
     struct gp_memory *memory = reading->table.memory;
-    size_t row = last_row(reading, DEVELOPING_FROM, 3);
+    size_t row = last_row(reading, DEVELOPING_FROM);
     if (row == 0 ||
         (policy->developing_from < policy->nearly_from && policy->nearly_from < policy->ready_from))
         return;

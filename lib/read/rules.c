@@ -24,10 +24,10 @@ static const char *const kind_names[GP_RULE_KIND_COUNT] = {"field", "axis", "act
 
 // What a column of an input can hold: answers first, then the roster's own.
 static const char *const field_names[] = {
-    "person",   "email",         "id",           "activity",       "skill",    "experience",
-    "interest", "manager_skill", "note",         "date",           "role",     "target",
-    "manager",  "salary",        "currency",     "rate",           "spent",    "product_years",
-    "products", "background",    "mentor_hours", "mentor_willing", "supported"};
+    "person",        "name",     "email",         "id",           "activity",       "skill",
+    "experience",    "interest", "manager_skill", "note",         "date",           "role",
+    "target",        "manager",  "salary",        "currency",     "rate",           "spent",
+    "product_years", "products", "background",    "mentor_hours", "mentor_willing", "supported"};
 enum { FIELD_COUNT = sizeof field_names / sizeof field_names[0] };
 
 struct reading {

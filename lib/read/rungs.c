@@ -201,21 +201,26 @@ static void check_circles(const struct reading *reading) {
     }
 }
 
-// In a circle some rank is bound to be wrong, and the circle is what is to be mended.
+// Ranks go up along a path; a move to another path may be a sideways one, as from principal to
+// group product manager. In a circle it is the circle that is to be mended.
+static void check_rank(const struct reading *reading, size_t index, size_t predecessor) {
+    const struct gp_rung *rung = &rungs_of(reading)[index];
+    const struct gp_rung *from = &rungs_of(reading)[predecessor];
+    bool sideways = rung->path != from->path && rung->rank == from->rank;
+    if (rung->rank < 0 || from->rank < 0 || rung->rank > from->rank || sideways ||
+        in_one_circle(reading, index, predecessor))
+        return;
+    gp_error(reading->table.messages, gp_table_at(&reading->table, reading->rows[index], RANK),
+             "rung %s has rank %d and comes from %s of rank %d; its rank must be %s", rung->id,
+             (int)rung->rank, from->id, (int)from->rank,
+             rung->path == from->path ? "higher" : "no lower");
+}
+
 static void check_ranks(const struct reading *reading) {
     const struct gp_ladder *ladder = reading->parts->ladder;
-    for (size_t i = 0; i < ladder->rung_count; i++) {
-        const struct gp_rung *rung = &ladder->rungs[i];
-        for (size_t k = 0; k < rung->from_count; k++) {
-            const struct gp_rung *from = &ladder->rungs[rung->from[k]];
-            if (rung->rank < 0 || from->rank < 0 || rung->rank > from->rank ||
-                in_one_circle(reading, i, rung->from[k]))
-                continue;
-            gp_error(reading->table.messages, gp_table_at(&reading->table, reading->rows[i], RANK),
-                     "rung %s has rank %d and comes from %s of rank %d; its rank must be higher",
-                     rung->id, (int)rung->rank, from->id, (int)from->rank);
-        }
-    }
+    for (size_t i = 0; i < ladder->rung_count; i++)
+        for (size_t k = 0; k < ladder->rungs[i].from_count; k++)
+            check_rank(reading, i, ladder->rungs[i].from[k]);
 }
 
 // A rung with a name in `from` that is not known counts as reached: that name is the mistake.

@@ -89,6 +89,7 @@ static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
                                                      "Highest", "", "Where that is"};
     size_t row = ROW_STANDING, now = plan->person->rung, target = plan->profile->target;
     put_headers(sheet, row, titles);
+    gp_put_merged(sheet, row, COL_NUMBER, row, COL_NAME, "Rung", GP_STYLE_HEADER);
     if (now != GP_NO_RUNG)
         put_standing_row(plan, sheet, ++row, now);
     if (target != GP_NO_RUNG && target != now)

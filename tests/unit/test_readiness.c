@@ -1,0 +1,282 @@
+// test_readiness.c - the measures of readiness: by hand, and what must hold for any ladder.
+#include "analyze/gates.h"
+#include "analyze/readiness.h"
+#include "small_ladder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { N = GP_NO_SHARE };
+
+static int open_memory(void **state) {
+    *state = gp_memory_open();
+    return 0;
+}
+
+static int close_memory(void **state) {
+    gp_memory_close(*state);
+    return 0;
+}
+
+// The hats are pm 90/10, gpm 50/50, vp 20/80; two activities in each of FIND, MAKE and LEAD.
+static const struct measure_row {
+    const char *name;
+    size_t rung;
+    const char *expected, *own, *manager, *experience;
+    int score, low, high, product, people, answered, breadth, weakest;
+} measure_rows[] = {
+    {"exactly what is expected", GPM, "334421", "334421", NULL, "555555", 1000, 1000, 1000, 1000,
+     1000, 1000, 1000, 1000},
+    {"more than expected earns no more", GPM, "111111", "555555", NULL, NULL, 1000, 1000, 1000,
+     1000, 1000, 1000, 1000, 1000},
+    // product 500, people 1000; two of six at their level
+    {"even hats", GPM, "444422", "222222", NULL, NULL, 750, 750, 750, 500, 1000, 1000, 333, 500},
+    // 0.9 x 500 + 0.1 x 1000
+    {"a product hat", PM, "444422", "222222", NULL, NULL, 550, 550, 550, 500, 1000, 1000, 333, 500},
+    // 0.2 x 500 + 0.8 x 1000
+    {"a people hat", VP, "444422", "222222", NULL, NULL, 900, 900, 900, 500, 1000, 1000, 333, 500},
+    // FIND 333 and MAKE 1000: product (333 + 333 + 1000 + 1000) / 4 = 666.5; hats 833.5
+    {"halves go up", GPM, "333333", "113333", NULL, NULL, 834, 834, 834, 667, 1000, 1000, 667, 333},
+    // people not rated: product counts whole; 0.5 x 500 + 0.5 x 0, and + 0.5 x 1000
+    {"a side not rated", GPM, "444422", "2222..", NULL, NULL, 500, 250, 750, 500, N, 667, 0, 500},
+    {"a side not expected", GPM, "444400", "222255", NULL, NULL, 500, 500, 500, 500, N, 1000, 0,
+     500},
+    {"a side not expected, nor rated", GPM, "444400", "2222..", NULL, NULL, 500, 500, 500, 500, N,
+     1000, 0, 500},
+    // product not rated: 0.9 x 0 + 0.1 x 500, and 0.9 x 1000 + 0.1 x 500
+    {"only people rated", PM, "333344", "....22", NULL, NULL, 500, 50, 950, N, 500, 333, 0, 500},
+    // credits 800 800 1000 1000; the level itself is there: breadth is whole
+    {"unproven", GPM, "444400", "444400", NULL, "225500", 900, 900, 900, 900, N, 1000, 1000, 800},
+    {"experience not known is not low", GPM, "444400", "444400", NULL, NULL, 1000, 1000, 1000, 1000,
+     N, 1000, 1000, 1000},
+    // 2 of 4 is 500 whether proven or not; 4 of 5 is the cap itself
+    {"the cap is no factor", GPM, "440050", "220040", NULL, "000000", 650, 650, 650, 500, 800, 1000,
+     0, 500},
+    // mean 3 of 4; 2 of 4; 4 of 4
+    {"two raters", GPM, "444400", "444400", "222200", NULL, 750, 500, 1000, 750, N, 1000, 0, 750},
+    {"two raters, the manager higher", GPM, "444400", "222200", "444400", NULL, 750, 500, 1000, 750,
+     N, 1000, 0, 750},
+    // mean 3 of 4 and nothing; (500 + 0) / 2; (1000 + 1000) / 2
+    {"two raters, and one activity not rated", GPM, "440000", "4.....", "2.....", NULL, 750, 250,
+     1000, 750, N, 500, 0, 750},
+    // unproven caps both ends: mean 3 of 3 -> 800; 1 of 3; 5 of 3 -> 800
+    {"two raters, unproven", GPM, "300000", "1.....", "5.....", "0.....", 800, 333, 800, 800, N,
+     1000, 1000, 800},
+    {"the manager alone", GPM, "440000", NULL, "42....", NULL, 750, 750, 750, 750, N, 1000, 500,
+     750},
+    // credits 333 and 667
+    {"thirds", GPM, "330000", "12....", NULL, NULL, 500, 500, 500, 500, N, 1000, 0, 500},
+    {"zero is an answer", GPM, "440000", "04....", NULL, NULL, 500, 500, 500, 500, N, 1000, 500,
+     500},
+    {"blank is none", GPM, "440000", ".4....", NULL, NULL, 1000, 500, 1000, 1000, N, 500, 1000,
+     1000},
+    {"nothing rated", GPM, "444422", NULL, NULL, "555555", N, 0, 1000, N, N, 0, N, N},
+    {"nothing expected", GPM, "000000", "555555", NULL, NULL, N, N, N, N, N, N, N, N},
+    {"the weakest of three", GPM, "555555", "542155", NULL, NULL, 800, 800, 800, 600, 1000, 1000,
+     500, 300},
+};
+
+static void check(const struct measure_row *row, const char *what, int found, int expected) {
+    if (found != expected)
+        fail_msg("%s: %s is %d, not %d", row->name, what, found, expected);
+}
+
+static void test_measures(void **state) {
+    for (size_t i = 0; i < sizeof measure_rows / sizeof *measure_rows; i++) {
+        const struct measure_row *row = &measure_rows[i];
+        struct small small;
+        small_open(&small);
+        small_expect(&small, row->rung, row->expected);
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, row->own, row->manager, row->experience, NULL);
+        struct gp_readiness got;
+        gp_readiness_measure(*state, &small.ladder, &small.policy, answers, row->rung, &got);
+        check(row, "score", got.score, row->score);
+        check(row, "low", got.low, row->low);
+        check(row, "high", got.high, row->high);
+        check(row, "product", got.sides[GP_PRODUCT_SIDE], row->product);
+        check(row, "people", got.sides[GP_PEOPLE_SIDE], row->people);
+        check(row, "answered", got.answered, row->answered);
+        check(row, "breadth", got.breadth, row->breadth);
+        check(row, "weakest facet", got.weakest_facet, row->weakest);
+    }
+}
+
+// Weights 3, 1, 2, 0 expected, 5, 5; FIND (3 x 1000 + 1 x 500) / 4 = 875; MAKE 2 x 250 / 2;
+// product (3000 + 500 + 500) / 6 = 666.67; people (5 x 1000 + 5 not rated) -> 1000.
+// Answered 11 of 16 = 687.5; breadth (3 + 5) / 11 = 727.27. Low people 500, high 1000.
+static void test_weights(void **state) {
+    static const int32_t weights[ACTIVITIES] = {3, 1, 2, 100, 5, 5};
+    struct small small;
+    small_open(&small);
+    small_expect(&small, GPM, "444044");
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        small.activities[i].weight = weights[i];
+    struct gp_answer answers[ACTIVITIES];
+    small_answer(answers, "42154.", NULL, NULL, NULL);
+    struct gp_readiness got;
+    gp_readiness_measure(*state, &small.ladder, &small.policy, answers, GPM, &got);
+    assert_int_equal(got.facets[0], 875);
+    assert_int_equal(got.facets[1], 250);
+    assert_int_equal(got.facets[2], 1000);
+    assert_int_equal(got.sides[GP_PRODUCT_SIDE], 667);
+    assert_int_equal(got.sides[GP_PEOPLE_SIDE], 1000);
+    assert_int_equal(got.score, 834); // 833.5
+    assert_int_equal(got.low, 584);   // (667 + 500) / 2 = 583.5
+    assert_int_equal(got.high, 834);
+    assert_int_equal(got.answered, 688);
+    assert_int_equal(got.breadth, 727);
+    static const gp_permille credits[ACTIVITIES] = {1000, 500, 250, N, 1000, N};
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        assert_int_equal(got.credits[i], credits[i]);
+}
+
+// Must-haves: at its level, unproven at its level, short, not rated; one of level 0 is none.
+static void test_must_haves(void **state) {
+    struct small small;
+    small_open(&small);
+    small_expect(&small, GPM, "333303");
+    for (size_t i = 0; i < COACH; i++)
+        small_must_have(&small, GPM, i);
+    struct gp_answer answers[ACTIVITIES];
+    small_answer(answers, "332.00", NULL, "505555", NULL);
+    struct gp_readiness got;
+    gp_readiness_measure(*state, &small.ladder, &small.policy, answers, GPM, &got);
+    assert_int_equal(got.must_haves, 4);
+    assert_int_equal(got.must_haves_short, 1);
+    assert_int_equal(got.must_haves_unrated, 1);
+}
+
+static uint64_t seed;
+
+static unsigned below(unsigned limit) {
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (unsigned)(seed % limit);
+}
+
+// A rating, or in one of four cases one of the ways not to have one.
+static gp_rating random_rating(void) {
+    return (gp_rating)(below(4) == 0 ? -1 - (int)below(4) : (int)below(6));
+}
+
+static void random_case(struct small *small, struct gp_answer *answers) {
+    small_open(small);
+    for (size_t i = 0; i < ACTIVITIES; i++) {
+        small->activities[i].weight = 1 + (int32_t)below(100);
+        small->expectations[i] = (struct gp_expectation){(gp_rating)below(6), below(3) == 0};
+        for (size_t j = 0; j < GP_AXIS_COUNT; j++)
+            answers[i].axis[j] = random_rating();
+        answers[i].manager_skill = below(2) == 0 ? random_rating() : (gp_rating)GP_ABSENT;
+    }
+    int32_t product = (int32_t)below(101);
+    small->rungs[PM].hats[GP_PRODUCT_SIDE] = product;
+    small->rungs[PM].hats[GP_PEOPLE_SIDE] = 100 - product;
+    small->policy.manager_weight = (gp_permille)below(1001);
+    small->policy.unproven_credit = (gp_permille)below(1001);
+    small->policy.answered_gate = (gp_permille)below(1001);
+    small->policy.breadth_gate = (gp_permille)below(1001);
+    small->policy.facet_gate = (gp_permille)below(1001);
+}
+
+static void measure_and_judge(struct gp_memory *memory, const struct small *small,
+                              const struct gp_answer *answers, struct gp_readiness *readiness) {
+    struct gp_person person = small_person("Ana");
+    struct gp_gates_of of = {&small->ladder, &small->policy, &person, PM, GP_NO_RUNG, false};
+    gp_readiness_measure(memory, &small->ladder, &small->policy, answers, PM, readiness);
+    gp_gates_judge(&of, readiness);
+}
+
+static void check_range(const struct gp_readiness *readiness) {
+    if (readiness->low == GP_NO_SHARE) { // nothing is expected
+        assert_int_equal(readiness->score, GP_NO_SHARE);
+        assert_int_equal(readiness->high, GP_NO_SHARE);
+        return;
+    }
+    assert_true(readiness->low <= readiness->high && readiness->high <= 1000);
+    if (readiness->score != GP_NO_SHARE)
+        assert_true(readiness->low <= readiness->score && readiness->score <= readiness->high);
+}
+
+static void check_raised(const struct gp_readiness *before, const struct gp_readiness *after) {
+    assert_true(after->score >= before->score);
+    assert_true(after->low >= before->low);
+    assert_true(after->high >= before->high);
+    assert_int_equal(after->answered, before->answered);
+    for (size_t i = GP_GATE_ANSWERED; i <= GP_GATE_SCORE; i++)
+        if (before->gates[i] == GP_GATE_PASS)
+            assert_int_equal(after->gates[i], GP_GATE_PASS);
+}
+
+// Raises each rating of a skill by a level, one after the other, and puts it back.
+static void raise_each(struct gp_memory *memory, const struct small *small,
+                       struct gp_answer *answers, const struct gp_readiness *before) {
+    for (size_t i = 0; i < 2 * ACTIVITIES; i++) {
+        struct gp_answer *answer = &answers[i / 2];
+        gp_rating *rating = i % 2 == 0 ? &answer->axis[GP_SKILL] : &answer->manager_skill;
+        if (!gp_rated(*rating) || *rating == 5)
+            continue;
+        struct gp_readiness after;
+        ++*rating;
+        measure_and_judge(memory, small, answers, &after);
+        check_raised(before, &after);
+        --*rating;
+    }
+}
+
+// Over random ladders, policies and answers.
+static void test_what_always_holds(void **state) {
+    (void)state;
+    seed = 20261123;
+    size_t scored = 0;
+    for (int round = 0; round < 4000; round++) {
+        struct gp_memory *memory = gp_memory_open();
+        struct small small;
+        struct gp_answer answers[ACTIVITIES] = {0};
+        struct gp_readiness readiness;
+        random_case(&small, answers);
+        measure_and_judge(memory, &small, answers, &readiness);
+        check_range(&readiness);
+        raise_each(memory, &small, answers, &readiness);
+        scored += readiness.score != GP_NO_SHARE;
+        gp_memory_close(memory);
+    }
+    assert_true(scored > 3000);
+}
+
+// Whoever has what is expected, and the experience, scores 1000, whatever the weights and hats.
+static void test_exactly_what_is_expected(void **state) {
+    seed = 7;
+    for (int round = 0; round < 500; round++) {
+        struct small small;
+        struct gp_answer answers[ACTIVITIES] = {0};
+        struct gp_readiness readiness;
+        random_case(&small, answers);
+        small.expectations[0].level = 1 + (gp_rating)below(5);
+        for (size_t i = 0; i < ACTIVITIES; i++) {
+            answers[i].axis[GP_SKILL] = small.expectations[i].level;
+            answers[i].axis[GP_EXPERIENCE] = 5;
+            answers[i].manager_skill = GP_ABSENT;
+        }
+        measure_and_judge(*state, &small, answers, &readiness);
+        assert_int_equal(readiness.score, 1000);
+        assert_int_equal(readiness.low, 1000);
+        assert_true(gp_gates_of_skill_pass(&readiness));
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_measures, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_weights, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_must_haves, open_memory, close_memory),
+        cmocka_unit_test(test_what_always_holds),
+        cmocka_unit_test_setup_teardown(test_exactly_what_is_expected, open_memory, close_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
