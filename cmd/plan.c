@@ -30,7 +30,8 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
     if (budget != NULL)
         printf("         %s/budget.xlsx, budget.csv  salaries: for the budget holder alone\n", out);
     else
-        printf("no budget: the roster has no salaries\n");
+        printf("no budget: %s\n",
+               run->options->roster == NULL ? "there is no roster" : "the roster has no salaries");
 }
 
 // From what was read to a folder that stands.

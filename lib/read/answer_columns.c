@@ -159,10 +159,11 @@ static bool refuse_header(struct finder *finder, size_t column, const char *head
         two_parts && find_axis(finder, before, &axis) == GP_FOUND ? behind : before;
     const char *suggestion = two_parts ? gp_names_suggest_activity(intake->names, activity)
                                        : gp_names_suggest_field(intake->names, header, names, NAME);
-    return gp_error(intake->messages, gp_csv_at(finder->csv, 0, column),
-                    "header %s is no field, and no activity with skill, experience or interest%s; "
-                    "or pass it over with an ignore rule in aliases.csv",
-                    gp_quoted(intake->memory, header), suggestion);
+    return gp_error(
+        intake->messages, gp_csv_at(finder->csv, 0, column),
+        "header %s is no field, and no activity with skill, experience or interest; correct "
+        "it, or pass it over with an ignore rule in aliases.csv%s",
+        gp_quoted(intake->memory, header), suggestion);
 }
 
 static bool take_column(struct finder *finder, size_t column) {

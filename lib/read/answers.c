@@ -27,7 +27,7 @@ static const char *nearest_person(const struct gp_intake *intake, const char *na
         if (team->people[i].on_roster)
             names[count++] = team->people[i].name;
     size_t nearest = gp_text_nearest(intake->memory, name, names, count);
-    return nearest < count ? gp_print(intake->memory, "; did you mean %s",
+    return nearest < count ? gp_print(intake->memory, "; did you mean %s?",
                                       gp_quoted(intake->memory, names[nearest]))
                            : "";
 }
@@ -59,10 +59,10 @@ static bool find_person(const struct answers *answers, size_t row, size_t *perso
     *person = gp_intake_add(intake, &identity, at);
     if (!intake->has_roster)
         return true;
-    return gp_intake_error(intake, *person, at,
-                           "%s is not on the roster%s; correct the name, or add a row to the "
-                           "roster",
-                           gp_quoted(intake->memory, shown), nearest_person(intake, shown));
+    return gp_intake_error(
+        intake, *person, at,
+        "%s is not on the roster; correct the name, or add a row to the roster%s",
+        gp_quoted(intake->memory, shown), nearest_person(intake, shown));
 }
 
 static bool find_date(const struct answers *answers, size_t row, size_t person, gp_date *date) {

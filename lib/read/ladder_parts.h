@@ -74,6 +74,7 @@ struct gp_ladder_parts {
     // Whether all rungs and activities are known, wrong in some cell or not: only then is a name
     // that is not among them worth a message.
     bool rungs_known, activities_known;
+    bool scales_known; // all levels are: only then is one off the scale worth a message
 };
 
 // Each reads one file into `parts->ladder`, in this order: scales and rules look back at the rest.

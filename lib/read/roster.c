@@ -64,8 +64,8 @@ static bool take_column(struct roster *roster, size_t column) {
         if (gp_names_ignored(intake->names, header))
             return true;
         return gp_error(intake->messages, at,
-                        "header %s is no field of a roster%s; or pass it over with an ignore rule "
-                        "in aliases.csv",
+                        "header %s is no field of a roster; correct it, or pass it over with an "
+                        "ignore rule in aliases.csv%s",
                         gp_quoted(intake->memory, header),
                         gp_names_suggest_field(intake->names, header, fields, FIELD_COUNT));
     case GP_FOUND:
@@ -114,8 +114,8 @@ static void read_role(const struct roster *roster, size_t row, size_t person) {
         return;
     case GP_NOT_FOUND:
         gp_intake_error(intake, person, at,
-                        "role %s is not on the ladder%s, or write \"" GP_OUTSIDE
-                        "\" for someone not in product",
+                        "role %s is not on the ladder; correct it, or write \"" GP_OUTSIDE
+                        "\" for someone not in product%s",
                         quoted(roster, row, ROLE), gp_names_suggest_role(intake->names, text));
         return;
     case GP_FOUND_TOO_COSTLY:
@@ -172,10 +172,11 @@ static void read_known(const struct roster *roster, size_t row, enum field field
                     quoted(roster, row, field));
 }
 
-// What is wrong with an amount, and what would be right. Only a bad amount is ever shown.
+// What is wrong with an amount, and what would be right. No amount is ever shown: it may be a
+// salary.
 static void refuse_money(const struct roster *roster, size_t row, enum field field, size_t person,
                          enum gp_money_fault fault) {
-    const char *what = fields[field], *shown = quoted(roster, row, field), *remedy = "";
+    const char *remedy = "";
     switch (fault) {
     case GP_MONEY_GOOD:
         return;
@@ -186,8 +187,8 @@ static void refuse_money(const struct roster *roster, size_t row, enum field fie
         remedy = "an amount of no currency; add a column currency, or set one in the policy";
         break;
     case GP_MONEY_TWO_READINGS:
-        remedy = "thousands or decimals, both can be read; write it with two decimals, or with no "
-                 "separator";
+        remedy = "an amount with one separator before three digits, which may be thousands or "
+                 "decimals; write it with two decimals, or without a separator";
         break;
     case GP_MONEY_TOO_FINE:
         remedy = "finer than its currency has decimals; round it";
@@ -199,7 +200,7 @@ static void refuse_money(const struct roster *roster, size_t row, enum field fie
         remedy = "of another currency than its row says; keep one of the two";
         break;
     }
-    gp_intake_error(roster->intake, person, at_of(roster, row, field), "%s %s is %s", what, shown,
+    gp_intake_error(roster->intake, person, at_of(roster, row, field), "%s is %s", fields[field],
                     remedy);
 }
 
@@ -328,10 +329,10 @@ static void read_person(const struct roster *roster, size_t row) {
 
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
     struct roster roster = {.intake = intake};
-    intake->has_roster = true;
     if (!gp_csv_read(intake->memory, source, intake->messages, &roster.csv) ||
         !find_columns(&roster))
         return false;
+    intake->has_roster = true;
     if (roster.csv.row_count < 2)
         return gp_error(intake->messages, (struct gp_at){source->name, 1, 0},
                         "nobody is on the roster; add a row a person below the header");

@@ -82,14 +82,13 @@ static void check_level(const struct reading *reading, size_t row) {
         if (strcmp(target, gp_unrated_words[i]) == 0)
             return;
     int64_t level = -1;
-    bool number = gp_decimal_parse(target, 0, &level), known = false;
+    bool number = gp_decimal_parse(target, 0, &level);
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++) {
         const struct gp_scale *scale = &reading->parts->ladder->scales[axis];
-        known |= scale->level_count >= 2;
         if (number && level >= scale->lowest && level <= scale->highest)
             return;
     }
-    if (known || !number)
+    if (!number || reading->parts->scales_known)
         gp_error(table->messages, gp_table_at(table, row, TARGET),
                  "target %s is no level; write a number on the scale, na, dk or blank",
                  gp_quoted(table->memory, target));

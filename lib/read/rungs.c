@@ -178,26 +178,32 @@ static bool in_one_circle(const struct reading *reading, size_t a, size_t b) {
     return (reading->below[a] & only(b)) != 0 && (reading->below[b] & only(a)) != 0;
 }
 
+static void report_circle(const struct reading *reading, size_t first, const char *members) {
+    const struct gp_table *table = &reading->table;
+    struct gp_at at = gp_table_at(table, reading->rows[first], FROM);
+    if (strcmp(members, rungs_of(reading)[first].id) == 0)
+        gp_error(table->messages, at, "rung %s comes from itself; name the one before it", members);
+    else
+        gp_error(table->messages, at,
+                 "rungs %s come from one another in a circle; let each come from lower ones only",
+                 members);
+}
+
 // One message a circle, at its first rung in ladder order.
 static void check_circles(const struct reading *reading) {
-    const struct gp_table *table = &reading->table;
     size_t count = reading->parts->ladder->rung_count;
     rung_set told = 0;
     for (size_t i = 0; i < count; i++) {
         if (!in_one_circle(reading, i, i) || (told & only(i)) != 0)
             continue;
-        const char *members = "";
-        for (size_t j = i; j < count; j++) {
+        const char *members = rungs_of(reading)[i].id;
+        for (size_t j = i + 1; j < count; j++) {
             if (!in_one_circle(reading, i, j))
                 continue;
             told |= only(j);
-            members = gp_print(table->memory, "%s%s%s", members, j == i ? "" : ", ",
-                               rungs_of(reading)[j].id);
+            members = gp_print(reading->table.memory, "%s, %s", members, rungs_of(reading)[j].id);
         }
-        gp_error(table->messages, gp_table_at(table, reading->rows[i], FROM),
-                 "a circle: who is to reach %s must have been there before; let each rung come "
-                 "from lower ones",
-                 members);
+        report_circle(reading, i, members);
     }
 }
 

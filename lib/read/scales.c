@@ -153,6 +153,7 @@ void gp_read_scales(struct gp_ladder_parts *parts, const struct gp_source *sourc
     static const char *const axes[ANY_AXIS + 1] = {"skill", "experience", "interest", "any"};
     struct scales reading = {.scales = parts->ladder->scales};
     reading.table = (struct gp_table){.memory = parts->memory, .messages = parts->messages};
+    size_t errors = parts->messages->counts[GP_ERROR];
     if (!gp_table_open(&reading.table, source, &scales_shape))
         return;
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
@@ -166,6 +167,7 @@ void gp_read_scales(struct gp_ladder_parts *parts, const struct gp_source *sourc
     }
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
         settle_scale(&reading, axis);
+    parts->scales_known = parts->messages->counts[GP_ERROR] == errors;
 }
 
 // What expectations.csv says: a row an activity, a column a rung, levels on the scale of skill.
@@ -197,7 +199,7 @@ static void read_expectation(const struct expectations *reading, size_t row, siz
                  "%s is no expected level; write a level, with ! behind it for a must-have, or 0 "
                  "for nothing expected",
                  text[0] == '\0' ? "an empty cell" : gp_quoted(table->memory, text));
-    else if (skill->level_count >= 2 && !is_level(skill, level))
+    else if (reading->parts->scales_known && !is_level(skill, level))
         gp_error(table->messages, at, "level %s is off the scale of skill; it goes from %d to %d",
                  gp_quoted(table->memory, text), skill->lowest, skill->highest);
     else if (must_have && level == 0)

@@ -57,10 +57,14 @@ static void refuse_circles(struct gp_intake *intake) {
                             team->people[team->people[i].manager].name);
 }
 
+// Not beside errors: there it is mostly their rows that could not be read.
 static void warn_unanswered(struct gp_intake *intake) {
+    const size_t *counts = intake->messages->counts;
+    if (counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON] > 0)
+        return;
     for (size_t i = 0; i < intake->team.person_count; i++) {
         const struct gp_person *person = &intake->team.people[i];
-        if (!person->answered && !person->left_out)
+        if (!person->answered)
             gp_warn(intake->messages, person->at,
                     "%s has given no answers; the plan will be empty until they do", person->name);
     }

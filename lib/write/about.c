@@ -19,7 +19,8 @@ static double width_of(size_t column, size_t last_column) {
 }
 
 static void put_line(struct page *page, const char *text) {
-    gp_put_merged(page->sheet, page->row, 0, page->row, LAST, text, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, LAST}, text,
+                  GP_STYLE_WRAP);
     gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(text, width_of(0, LAST)));
 }
 
@@ -32,14 +33,16 @@ static void put_section(struct page *page, const char *title) {
 }
 
 static void put_header(struct page *page, size_t column, size_t last_column, const char *text) {
-    gp_put_merged(page->sheet, page->row, column, page->row, last_column, text, GP_STYLE_HEADER);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, column, page->row, last_column}, text,
+                  GP_STYLE_HEADER);
 }
 
 // A fact that is missing is shown as such, never as an empty cell.
 static void put_fact(struct page *page, const char *name, const char *fact) {
     const char *shown = fact == NULL || fact[0] == '\0' ? "not known" : fact;
     gp_put_text(page->sheet, page->row, 0, name, GP_STYLE_WRAP);
-    gp_put_merged(page->sheet, page->row, 1, page->row, LAST, shown, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, 1, page->row, LAST}, shown,
+                  GP_STYLE_WRAP);
     double name_height = gp_wrapped_height(name, widths[0]);
     double height = gp_wrapped_height(shown, width_of(1, LAST));
     gp_sheet_height(page->sheet, page->row++, height > name_height ? height : name_height);
@@ -63,9 +66,11 @@ static void put_origin(struct page *page, const struct gp_report *report) {
 
 static void put_threshold(struct page *page, const char *name, gp_permille share,
                           const char *meaning) {
-    gp_put_merged(page->sheet, page->row, 0, page->row, VALUE - 1, name, GP_STYLE_TEXT);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, VALUE - 1}, name,
+                  GP_STYLE_TEXT);
     gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, GP_STYLE_SHARE);
-    gp_put_merged(page->sheet, page->row, MEANING, page->row, LAST, meaning, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, MEANING, page->row, LAST}, meaning,
+                  GP_STYLE_WRAP);
     gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(meaning, width_of(MEANING, LAST)));
 }
 

@@ -213,15 +213,14 @@ static void merge(struct gp_sheet *sheet, const struct gp_area *area, enum gp_st
                            gp_book_format(book, style)));
 }
 
-void gp_put_merged(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                   size_t last_column, const char *text, enum gp_style style) {
-    merge(sheet, &(struct gp_area){row, column, last_row, last_column}, style);
-    gp_put_text(sheet, row, column, text, style);
+void gp_put_merged(struct gp_sheet *sheet, struct gp_area area, const char *text,
+                   enum gp_style style) {
+    merge(sheet, &area, style);
+    gp_put_text(sheet, area.row, area.column, text, style);
 }
 
-void gp_put_merged_formula(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                           size_t last_column, const char *formula, const char *value,
-                           enum gp_style style) {
-    merge(sheet, &(struct gp_area){row, column, last_row, last_column}, style);
-    gp_put_formula_text(sheet, row, column, formula, value, style);
+void gp_put_merged_formula(struct gp_sheet *sheet, struct gp_area area, const char *formula,
+                           const char *value, enum gp_style style) {
+    merge(sheet, &area, style);
+    gp_put_formula_text(sheet, area.row, area.column, formula, value, style);
 }

@@ -71,12 +71,15 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
                            double value, enum gp_style style);
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                          const char *value, enum gp_style style);
+// A block of cells, from its first to its last.
+struct gp_area {
+    size_t row, column, last_row, last_column;
+};
 // One text over several cells.
-void gp_put_merged(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                   size_t last_column, const char *text, enum gp_style style);
-void gp_put_merged_formula(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                           size_t last_column, const char *formula, const char *value,
-                           enum gp_style style);
+void gp_put_merged(struct gp_sheet *sheet, struct gp_area area, const char *text,
+                   enum gp_style style);
+void gp_put_merged_formula(struct gp_sheet *sheet, struct gp_area area, const char *formula,
+                           const char *value, enum gp_style style);
 
 // References: "B7", "$B$7", "'Heat map'!$B$7:$B$20".
 const char *gp_ref(struct gp_memory *memory, size_t row, size_t column);
@@ -102,17 +105,16 @@ void gp_sheet_hide_gridlines(struct gp_sheet *sheet);
 
 // Choices from the cells of a range such as "=About!$A$5:$A$12"; any other entry is refused with
 // `error_text`.
-void gp_sheet_dropdown(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                       size_t last_column, const char *list_formula, const char *error_text);
+void gp_sheet_dropdown(struct gp_sheet *sheet, struct gp_area area, const char *list_formula,
+                       const char *error_text);
 
 // Sequential blues from `lowest` (white) to `highest` (dark).
-void gp_sheet_heat(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                   size_t last_column, double lowest, double highest);
+void gp_sheet_heat(struct gp_sheet *sheet, struct gp_area area, double lowest, double highest);
 // Cells whose text is exactly `text` get a soft Okabe-Ito color: good (bluish green), bad
 // (vermillion) or open (yellow).
 enum gp_signal { GP_SIGNAL_GOOD, GP_SIGNAL_BAD, GP_SIGNAL_OPEN };
-void gp_sheet_signal(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                     size_t last_column, const char *text, enum gp_signal signal);
+void gp_sheet_signal(struct gp_sheet *sheet, struct gp_area area, const char *text,
+                     enum gp_signal signal);
 
 // A chart over cells of this workbook; it follows them when they change.
 enum gp_chart_kind { GP_CHART_BAR, GP_CHART_COLUMN, GP_CHART_RADAR };

@@ -82,8 +82,8 @@ void gp_sheet_hide_gridlines(struct gp_sheet *sheet) {
     worksheet_gridlines(sheet->page, LXW_HIDE_ALL_GRIDLINES);
 }
 
-void gp_sheet_dropdown(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                       size_t last_column, const char *list_formula, const char *error_text) {
+void gp_sheet_dropdown(struct gp_sheet *sheet, struct gp_area area, const char *list_formula,
+                       const char *error_text) {
     static char error_title[] = "Not one of the choices";
     struct gp_book *book = sheet->book;
     assert(list_formula[0] == '=' && strlen(list_formula) <= GP_LONGEST_SHORT_TEXT);
@@ -95,8 +95,8 @@ void gp_sheet_dropdown(struct gp_sheet *sheet, size_t row, size_t column, size_t
         .error_message = gp_book_text(book->memory, error_text, GP_LONGEST_SHORT_TEXT),
     };
     gp_book_note(book, worksheet_data_validation_range(
-                           sheet->page, gp_book_row(row), gp_book_column(column),
-                           gp_book_row(last_row), gp_book_column(last_column), &choices));
+                           sheet->page, gp_book_row(area.row), gp_book_column(area.column),
+                           gp_book_row(area.last_row), gp_book_column(area.last_column), &choices));
 }
 
 static void add_condition(struct gp_sheet *sheet, const struct gp_area *area,
@@ -107,10 +107,8 @@ static void add_condition(struct gp_sheet *sheet, const struct gp_area *area,
                      gp_book_row(area->last_row), gp_book_column(area->last_column), condition));
 }
 
-void gp_sheet_heat(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                   size_t last_column, double lowest, double highest) {
+void gp_sheet_heat(struct gp_sheet *sheet, struct gp_area area, double lowest, double highest) {
     struct gp_book *book = sheet->book;
-    struct gp_area area = {row, column, last_row, last_column};
     assert(isfinite(lowest) && isfinite(highest) && lowest < highest);
     lxw_conditional_format scale = {
         .type = LXW_CONDITIONAL_3_COLOR_SCALE,
@@ -130,7 +128,7 @@ void gp_sheet_heat(struct gp_sheet *sheet, size_t row, size_t column, size_t las
     }
     // From here up white is read more easily than black. A text is more than any number, so the
     // cell is asked whether it holds one.
-    const char *corner = gp_ref(book->memory, row, column);
+    const char *corner = gp_ref(book->memory, area.row, area.column);
     lxw_conditional_format dark = {
         .type = LXW_CONDITIONAL_TYPE_FORMULA,
         .value_string = gp_print(book->memory, "=AND(ISNUMBER(%s),%s>%.10g)", corner, corner,
@@ -155,8 +153,8 @@ static lxw_format *signal_format(struct gp_book *book, enum gp_signal signal) {
     return book->signals[signal];
 }
 
-void gp_sheet_signal(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
-                     size_t last_column, const char *text, enum gp_signal signal) {
+void gp_sheet_signal(struct gp_sheet *sheet, struct gp_area area, const char *text,
+                     enum gp_signal signal) {
     struct gp_book *book = sheet->book;
     assert(strchr(text, '"') == NULL && strlen(text) < GP_LONGEST_SHORT_TEXT);
     lxw_conditional_format condition = {
@@ -165,5 +163,5 @@ void gp_sheet_signal(struct gp_sheet *sheet, size_t row, size_t column, size_t l
         .value_string = gp_print(book->memory, "\"%s\"", text),
         .format = signal_format(book, signal),
     };
-    add_condition(sheet, &(struct gp_area){row, column, last_row, last_column}, &condition);
+    add_condition(sheet, &area, &condition);
 }

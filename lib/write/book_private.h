@@ -20,10 +20,6 @@ enum {
 
 enum { GP_SIGNAL_COUNT = 3 };
 
-struct gp_area {
-    size_t row, column, last_row, last_column;
-};
-
 struct gp_book {
     struct gp_memory *memory;
     const char *path;

@@ -17,9 +17,10 @@ static const char *rate_text(struct gp_memory *memory, int32_t ppm) {
 struct gp_bytes gp_budget_csv(struct gp_memory *memory, const struct gp_report *report,
                               const struct gp_budget *budget) {
     struct gp_text_table table;
-    gp_text_table_open(&table, memory,
-                  "person,manager,currency,salary,rate,pool,training,coaching,conferences,spent,"
-                  "left");
+    gp_text_table_open(
+        &table, memory,
+        "person,manager,currency,salary,rate,pool,training,coaching,conferences,spent,"
+        "left");
     for (size_t i = 0; i < budget->line_count; i++) {
         const struct gp_budget_line *line = &budget->lines[i];
         gp_text_table_text(&table, report->team->people[line->person].name);

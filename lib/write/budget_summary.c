@@ -27,7 +27,8 @@ static void put_section(struct page *page, const char *title) {
 // The name of a fact and what is to be known about it; the fact itself goes between them.
 static void put_fact(struct page *page, const char *name, const char *note) {
     gp_put_text(page->sheet, page->row, 0, name, GP_STYLE_TEXT);
-    gp_put_merged(page->sheet, page->row, NOTE, page->row, LAST, note, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, NOTE, page->row, LAST}, note,
+                  GP_STYLE_WRAP);
     gp_sheet_height(page->sheet, page->row, gp_wrapped_height(note, page->note_width));
 }
 
@@ -133,7 +134,8 @@ static void put_totals(struct page *page) {
 }
 
 static void put_note(struct page *page, const char *text) {
-    gp_put_merged(page->sheet, page->row, 0, page->row, LAST, text, GP_STYLE_NOTE);
+    gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, LAST}, text,
+                  GP_STYLE_NOTE);
     gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(text, page->width));
 }
 

@@ -8,8 +8,8 @@ static const char *rung_id(const struct gp_ladder *ladder, size_t rung) {
     return rung == GP_NO_RUNG ? "" : ladder->rungs[rung].id;
 }
 
-static void add_readiness(struct gp_text_table *table, const struct gp_report *report, size_t person,
-                          size_t rung) {
+static void add_readiness(struct gp_text_table *table, const struct gp_report *report,
+                          size_t person, size_t rung) {
     const struct gp_profile *profile = &report->results->profiles[person];
     const struct gp_readiness *readiness = &profile->readiness[rung];
     gp_text_table_text(table, report->team->people[person].name);
@@ -28,9 +28,10 @@ static void add_readiness(struct gp_text_table *table, const struct gp_report *r
 
 struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report) {
     struct gp_text_table table;
-    gp_text_table_open(&table, memory,
-                  "person,current,rung,is_target,score,low,high,product_score,people_score,band,"
-                  "first_gate");
+    gp_text_table_open(
+        &table, memory,
+        "person,current,rung,is_target,score,low,high,product_score,people_score,band,"
+        "first_gate");
     for (size_t person = 0; person < report->team->person_count; person++)
         for (size_t rung = 0; rung < report->ladder->rung_count; rung++)
             add_readiness(&table, report, person, rung);
@@ -59,7 +60,8 @@ static const char *joined_names(struct gp_memory *memory, const struct gp_team *
 struct gp_bytes gp_coverage_csv(struct gp_memory *memory, const struct gp_report *report) {
     const struct gp_ladder *ladder = report->ladder;
     struct gp_text_table table;
-    gp_text_table_open(&table, memory, "facet,activity,rated,able,able_names,interested,expected_by");
+    gp_text_table_open(&table, memory,
+                       "facet,activity,rated,able,able_names,interested,expected_by");
     for (size_t i = 0; i < ladder->activity_count; i++) {
         const struct gp_activity *activity = &ladder->activities[i];
         const struct gp_coverage *coverage = &report->results->coverage[i];
@@ -67,8 +69,8 @@ struct gp_bytes gp_coverage_csv(struct gp_memory *memory, const struct gp_report
         gp_text_table_text(&table, activity->name);
         gp_text_table_count(&table, coverage->rated);
         gp_text_table_count(&table, coverage->able_count);
-        gp_text_table_text(&table,
-                      joined_names(memory, report->team, coverage->able, coverage->able_count));
+        gp_text_table_text(
+            &table, joined_names(memory, report->team, coverage->able, coverage->able_count));
         gp_text_table_count(&table, coverage->interested);
         gp_text_table_count(&table, coverage->expected_by);
         gp_text_table_end_row(&table);

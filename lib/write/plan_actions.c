@@ -85,15 +85,18 @@ static void put_statuses(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_text(sheet, row, ACT_FOCUS, "Status may be", GP_STYLE_HEADER);
     for (size_t i = 0; i < STATUS_COUNT; i++)
         gp_put_text(sheet, row + 1 + i, ACT_FOCUS, statuses[i], GP_STYLE_TEXT);
-    gp_sheet_dropdown(sheet, ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS,
+    gp_sheet_dropdown(sheet,
+                      (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
                       gp_print(plan->memory, "=%s",
                                gp_ref_range(plan->memory, "Actions", row + 1, ACT_FOCUS,
                                             row + STATUS_COUNT, ACT_FOCUS)),
                       "Choose one of the words listed below the actions.");
-    gp_sheet_signal(sheet, ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS, "done",
-                    GP_SIGNAL_GOOD);
-    gp_sheet_signal(sheet, ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS, "started",
-                    GP_SIGNAL_OPEN);
+    gp_sheet_signal(sheet,
+                    (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
+                    "done", GP_SIGNAL_GOOD);
+    gp_sheet_signal(sheet,
+                    (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
+                    "started", GP_SIGNAL_OPEN);
 }
 
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet) {

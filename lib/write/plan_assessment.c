@@ -247,15 +247,20 @@ static void add_choices(const struct gp_plan *plan, struct gp_sheet *sheet) {
     for (size_t column = GP_COL_SKILL; column <= GP_COL_MANAGER; column++) {
         size_t axis = column == GP_COL_MANAGER ? GP_SKILL : column - GP_COL_SKILL;
         const struct gp_scale *scale = &plan->report->ladder->scales[axis];
-        gp_sheet_dropdown(sheet, GP_ASSESSMENT_FIRST, column, last_row(plan), column,
-                          plan->lists.axis[axis],
-                          "Choose one of the ratings listed on the About sheet.");
-        gp_sheet_heat(sheet, GP_ASSESSMENT_FIRST, column, last_row(plan), column, scale->lowest,
-                      scale->highest);
+        gp_sheet_dropdown(
+            sheet, (struct gp_area){GP_ASSESSMENT_FIRST, column, last_row(plan), column},
+            plan->lists.axis[axis], "Choose one of the ratings listed on the About sheet.");
+        gp_sheet_heat(sheet, (struct gp_area){GP_ASSESSMENT_FIRST, column, last_row(plan), column},
+                      scale->lowest, scale->highest);
     }
-    gp_sheet_heat(sheet, GP_ASSESSMENT_FIRST, GP_COL_GAP_NOW, last_row(plan), GP_COL_GAP_NOW, 0, 4);
-    gp_sheet_heat(sheet, GP_ASSESSMENT_FIRST, GP_COL_GAP_TARGET, last_row(plan), GP_COL_GAP_TARGET,
-                  0, 4);
+    gp_sheet_heat(
+        sheet,
+        (struct gp_area){GP_ASSESSMENT_FIRST, GP_COL_GAP_NOW, last_row(plan), GP_COL_GAP_NOW}, 0,
+        4);
+    gp_sheet_heat(
+        sheet,
+        (struct gp_area){GP_ASSESSMENT_FIRST, GP_COL_GAP_TARGET, last_row(plan), GP_COL_GAP_TARGET},
+        0, 4);
 }
 
 void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -276,5 +281,5 @@ void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_sheet_freeze(sheet, GP_ASSESSMENT_FIRST, GP_COL_SKILL);
     gp_sheet_filter(sheet, GP_ASSESSMENT_HEADER, 0, last_row(plan), GP_ASSESSMENT_COLUMNS - 1);
     gp_sheet_print(sheet, true, 0, GP_ASSESSMENT_HEADER, 1);
-    gp_sheet_print_area(sheet, last_row(plan), GP_COL_TRY);
+    gp_sheet_print_area(sheet, last_row(plan), GP_COL_TEACH);
 }

@@ -158,6 +158,7 @@ static void put_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_text(sheet, row - 1, 0, "Must-haves: what each role turns on", GP_STYLE_SECTION);
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+    gp_sheet_height(sheet, row, 34);
     for (size_t rung = 0; rung < ladder->rung_count; rung++) {
         for (size_t i = 0; i < ladder->activity_count; i++) {
             const struct gp_expectation *expected = gp_expected(ladder, rung, i);
@@ -202,14 +203,17 @@ void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) 
     }
     put_must_haves(plan, sheet);
     size_t first = plan->layout.gates + 1, last = plan->layout.gates + ladder->rung_count;
-    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "pass", GP_SIGNAL_GOOD);
-    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "fail", GP_SIGNAL_BAD);
-    gp_sheet_signal(sheet, first, 2, last, GP_GATES_COLUMNS - 1, "unknown", GP_SIGNAL_OPEN);
+    gp_sheet_signal(sheet, (struct gp_area){first, 2, last, GP_GATES_COLUMNS - 1}, "pass",
+                    GP_SIGNAL_GOOD);
+    gp_sheet_signal(sheet, (struct gp_area){first, 2, last, GP_GATES_COLUMNS - 1}, "fail",
+                    GP_SIGNAL_BAD);
+    gp_sheet_signal(sheet, (struct gp_area){first, 2, last, GP_GATES_COLUMNS - 1}, "unknown",
+                    GP_SIGNAL_OPEN);
     if (plan->layout.must_have_count > 0) {
         first = plan->layout.must_haves + 1;
         last = plan->layout.must_haves + plan->layout.must_have_count;
-        gp_sheet_signal(sheet, first, 4, last, 4, "at level", GP_SIGNAL_GOOD);
-        gp_sheet_signal(sheet, first, 4, last, 4, "short", GP_SIGNAL_BAD);
-        gp_sheet_signal(sheet, first, 4, last, 4, "not rated", GP_SIGNAL_OPEN);
+        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "at level", GP_SIGNAL_GOOD);
+        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "short", GP_SIGNAL_BAD);
+        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "not rated", GP_SIGNAL_OPEN);
     }
 }

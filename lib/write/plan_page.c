@@ -4,6 +4,7 @@
 // Columns of the page.
 enum { COL_NUMBER, COL_NAME, COL_A, COL_B, COL_C, COL_D, COL_TEXT, PAGE_COLUMNS };
 #define NO_ACTIVITY ((size_t)-1)
+enum { HEADER_HEIGHT = 22, LINE_HEIGHT = 21, FOCUS_HEIGHT = 48 }; // points
 enum { ROW_FACTS = 3, ROW_STANDING = 6, ROW_FACETS = 10, LINES_BELOW = 5 };
 
 static const char *summary_cell(const struct gp_plan *plan, size_t rung, size_t column) {
@@ -55,7 +56,7 @@ static void put_standing_row(const struct gp_plan *plan, struct gp_sheet *sheet,
     } shares[] = {{COL_A, GP_SUM_SCORE, readiness->score},
                   {COL_B, GP_SUM_LOW, readiness->low},
                   {COL_C, GP_SUM_HIGH, readiness->high}};
-    gp_put_merged(sheet, row, COL_NUMBER, row, COL_NAME,
+    gp_put_merged(sheet, (struct gp_area){row, COL_NUMBER, row, COL_NAME},
                   gp_print(plan->memory, "%s%s", title_of(plan, rung),
                            rung == plan->person->rung ? " (now)" : ""),
                   GP_STYLE_TEXT);
@@ -65,6 +66,7 @@ static void put_standing_row(const struct gp_plan *plan, struct gp_sheet *sheet,
             gp_print(plan->memory, "=%s", summary_cell(plan, rung, shares[i].source)),
             shares[i].share, GP_STYLE_PERCENT);
     gp_put_text(sheet, row, COL_D, "", GP_STYLE_TEXT);
+    gp_sheet_height(sheet, row, LINE_HEIGHT);
     const char *band = summary_cell(plan, rung, GP_SUM_BAND);
     const char *gate = summary_cell(plan, rung, GP_SUM_GATE);
     const char *word = gp_band_word(readiness->band);
@@ -81,15 +83,17 @@ static void put_standing_row(const struct gp_plan *plan, struct gp_sheet *sheet,
 
 static void put_headers(struct gp_sheet *sheet, size_t row, const char *const *titles) {
     for (size_t i = 0; i < PAGE_COLUMNS; i++)
-        gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+        if (titles[i] != NULL)
+            gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+    gp_sheet_height(sheet, row, HEADER_HEIGHT);
 }
 
 static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    static const char *const titles[PAGE_COLUMNS] = {"Rung",    "", "Score",        "Lowest",
-                                                     "Highest", "", "Where that is"};
+    static const char *const titles[PAGE_COLUMNS] = {NULL,      NULL, "Score",        "Lowest",
+                                                     "Highest", "",   "Where that is"};
     size_t row = ROW_STANDING, now = plan->person->rung, target = plan->profile->target;
     put_headers(sheet, row, titles);
-    gp_put_merged(sheet, row, COL_NUMBER, row, COL_NAME, "Rung", GP_STYLE_HEADER);
+    gp_put_merged(sheet, (struct gp_area){row, COL_NUMBER, row, COL_NAME}, "Rung", GP_STYLE_HEADER);
     if (now != GP_NO_RUNG)
         put_standing_row(plan, sheet, ++row, now);
     if (target != GP_NO_RUNG && target != now)
@@ -105,12 +109,16 @@ static const char *facet_cell(const struct gp_plan *plan, size_t facet, size_t r
 static void put_facet_table(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
     const size_t rungs[] = {plan->person->rung, plan->profile->target};
-    gp_put_merged(sheet, ROW_FACETS, COL_NUMBER, ROW_FACETS, COL_NAME, "By facet", GP_STYLE_HEADER);
+    gp_put_merged(sheet, (struct gp_area){ROW_FACETS, COL_NUMBER, ROW_FACETS, COL_NAME}, "By facet",
+                  GP_STYLE_HEADER);
+    gp_sheet_height(sheet, ROW_FACETS, HEADER_HEIGHT);
     gp_put_text(sheet, ROW_FACETS, COL_A, "Now", GP_STYLE_HEADER);
     gp_put_text(sheet, ROW_FACETS, COL_B, "Target", GP_STYLE_HEADER);
     for (size_t f = 0; f < ladder->facet_count; f++) {
         size_t row = ROW_FACETS + 1 + f;
-        gp_put_merged(sheet, row, COL_NUMBER, row, COL_NAME, ladder->facets[f].name, GP_STYLE_TEXT);
+        gp_put_merged(sheet, (struct gp_area){row, COL_NUMBER, row, COL_NAME},
+                      ladder->facets[f].name, GP_STYLE_TEXT);
+        gp_sheet_height(sheet, row, LINE_HEIGHT);
         for (size_t i = 0; i < 2; i++) {
             if (rungs[i] == GP_NO_RUNG) {
                 gp_put_text(sheet, row, COL_A + i, "", GP_STYLE_PERCENT);
@@ -148,7 +156,7 @@ static void put_facet_chart(const struct gp_plan *plan, struct gp_sheet *sheet) 
         .highest = 1,
         .percent = true,
         .width = 520,
-        .height = (unsigned)(20 * (plan->report->ladder->facet_count + 3))};
+        .height = (unsigned)(28 * (plan->report->ladder->facet_count + 1))};
     gp_sheet_chart(sheet, ROW_FACETS, COL_C, &chart);
 }
 
@@ -183,7 +191,7 @@ static void put_focus_row(const struct gp_plan *plan, struct gp_sheet *sheet, si
                              levels[i]);
     gp_put_formula_text(sheet, row, COL_TEXT, lookup(plan, GP_COL_TRY, GP_COL_FOCUS, k, "&\"\""),
                         there ? ladder->activities[activity].try_next : "", GP_STYLE_WRAP);
-    gp_sheet_height(sheet, row, 45);
+    gp_sheet_height(sheet, row, FOCUS_HEIGHT);
 }
 
 static size_t put_focus(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
@@ -206,16 +214,19 @@ static void put_name(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
     if (column == COL_TEXT)
         gp_put_formula_text(sheet, row, column, formula, name, GP_STYLE_TEXT);
     else
-        gp_put_merged_formula(sheet, row, column, row, COL_D, formula, name, GP_STYLE_TEXT);
+        gp_put_merged_formula(sheet, (struct gp_area){row, column, row, COL_D}, formula, name,
+                              GP_STYLE_TEXT);
 }
 
 static size_t put_talk_and_teach(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
-    gp_put_merged(sheet, row, COL_NUMBER, row, COL_D,
+    gp_put_merged(sheet, (struct gp_area){row, COL_NUMBER, row, COL_D},
                   "Talk about this: the target turns on it, the interest is low", GP_STYLE_HEADER);
     gp_put_text(sheet, row, COL_TEXT, "You could teach this", GP_STYLE_HEADER);
+    gp_sheet_height(sheet, row, HEADER_HEIGHT);
     for (size_t k = 1; k <= LINES_BELOW; k++) {
         put_name(plan, sheet, row + k, COL_NUMBER, GP_COL_TALK, k);
         put_name(plan, sheet, row + k, COL_TEXT, GP_COL_TEACH, k);
+        gp_sheet_height(sheet, row + k, LINE_HEIGHT);
     }
     return row + LINES_BELOW + 1;
 }
@@ -236,11 +247,11 @@ void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet) {
     put_standing(plan, sheet);
     put_facet_table(plan, sheet);
     put_facet_chart(plan, sheet);
-    size_t row = ROW_FACETS + plan->report->ladder->facet_count + 4;
+    size_t row = ROW_FACETS + plan->report->ladder->facet_count + 2;
     row = put_focus(plan, sheet, row) + 1;
     row = put_talk_and_teach(plan, sheet, row);
     gp_put_merged(
-        sheet, row, 0, row, PAGE_COLUMNS - 1,
+        sheet, (struct gp_area){row, 0, row, PAGE_COLUMNS - 1},
         has_manager_ratings(plan)
             ? "Readiness is necessary, not sufficient: it opens the talk about a role, it "
               "does not decide it."

@@ -142,7 +142,7 @@ static void put_facets(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_text(sheet, header - 1, 0, "Share of what each rung expects, by facet",
                 GP_STYLE_SECTION);
     gp_put_text(sheet, header, 0, "Facet", GP_STYLE_HEADER);
-    gp_sheet_height(sheet, header, 34);
+    gp_sheet_height(sheet, header, 50);
     for (size_t rung = 0; rung < ladder->rung_count; rung++)
         gp_put_text(sheet, header, 1 + rung, ladder->rungs[rung].title, GP_STYLE_HEADER);
     for (size_t f = 0; f < ladder->facet_count; f++) {
@@ -160,7 +160,9 @@ static void put_facets(const struct gp_plan *plan, struct gp_sheet *sheet) {
                 plan->profile->readiness[rung].facets[f], GP_STYLE_PERCENT);
         }
     }
-    gp_sheet_heat(sheet, header + 1, 1, header + ladder->facet_count, ladder->rung_count, 0, 1);
+    gp_sheet_heat(sheet,
+                  (struct gp_area){header + 1, 1, header + ladder->facet_count, ladder->rung_count},
+                  0, 1);
 }
 
 static void put_radar(const struct gp_plan *plan, struct gp_sheet *sheet) {

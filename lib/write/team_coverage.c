@@ -174,10 +174,14 @@ void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *shee
     if (count > 0) {
         size_t last = FIRST_ROW + count - 1;
         double people = (double)view->report->team->person_count;
-        gp_sheet_heat(sheet, FIRST_ROW, COL_ABLE, last, COL_ABLE, 0, people > 0 ? people : 1);
-        gp_sheet_signal(sheet, FIRST_ROW, COL_NOTE, last, COL_NOTE, hiring_need, GP_SIGNAL_BAD);
-        gp_sheet_signal(sheet, FIRST_ROW, COL_NOTE, last, COL_NOTE, nobody_can, GP_SIGNAL_BAD);
-        gp_sheet_signal(sheet, FIRST_ROW, COL_NOTE, last, COL_NOTE, only_one_can, GP_SIGNAL_OPEN);
+        gp_sheet_heat(sheet, (struct gp_area){FIRST_ROW, COL_ABLE, last, COL_ABLE}, 0,
+                      people > 0 ? people : 1);
+        gp_sheet_signal(sheet, (struct gp_area){FIRST_ROW, COL_NOTE, last, COL_NOTE}, hiring_need,
+                        GP_SIGNAL_BAD);
+        gp_sheet_signal(sheet, (struct gp_area){FIRST_ROW, COL_NOTE, last, COL_NOTE}, nobody_can,
+                        GP_SIGNAL_BAD);
+        gp_sheet_signal(sheet, (struct gp_area){FIRST_ROW, COL_NOTE, last, COL_NOTE}, only_one_can,
+                        GP_SIGNAL_OPEN);
         gp_sheet_filter(sheet, HEADER_ROW, 0, last, COLUMNS - 1);
     }
     gp_sheet_freeze(sheet, FIRST_ROW, COL_ACTIVITY + 1);

@@ -83,8 +83,9 @@ static size_t put_block(const struct gp_team_view *view, struct gp_sheet *sheet,
     if (people > 0 && count > 0) {
         const struct gp_scale *scale = &ladder->scales[axis_of(block)];
         double lowest = block == BLOCK_GAP ? 0 : scale->lowest;
-        gp_sheet_heat(sheet, row, COL_FIRST, row + people - 1, COL_FIRST + count - 1, lowest,
-                      scale->highest);
+        gp_sheet_heat(sheet,
+                      (struct gp_area){row, COL_FIRST, row + people - 1, COL_FIRST + count - 1},
+                      lowest, scale->highest);
     }
     return row + people + 1;
 }
@@ -95,7 +96,8 @@ static void put_facet(struct gp_sheet *sheet, const struct gp_facet *facet) {
     bool fits = gp_text_width(facet->name) + 1 <= activity_width * (double)facet->count;
     enum gp_style style = fits ? GP_STYLE_HEADER : GP_STYLE_HEADER_UP;
     if (facet->count > 1)
-        gp_put_merged(sheet, FACET_ROW, column, FACET_ROW, last, facet->name, style);
+        gp_put_merged(sheet, (struct gp_area){FACET_ROW, column, FACET_ROW, last}, facet->name,
+                      style);
     else if (facet->count == 1)
         gp_put_text(sheet, FACET_ROW, column, facet->name, style);
 }

@@ -177,8 +177,10 @@ void gp_put_team_readiness(const struct gp_team_view *view, struct gp_sheet *she
     for (size_t person = 0; person < people; person++)
         put_person(view, sheet, person, widths);
     if (people > 0 && view->report->ladder->rung_count > 0)
-        gp_sheet_heat(sheet, FIRST_ROW, COL_FIRST_RUNG, FIRST_ROW + people - 1,
-                      COL_FIRST_RUNG + view->report->ladder->rung_count - 1, 0, 1);
+        gp_sheet_heat(sheet,
+                      (struct gp_area){FIRST_ROW, COL_FIRST_RUNG, FIRST_ROW + people - 1,
+                                       COL_FIRST_RUNG + view->report->ladder->rung_count - 1},
+                      0, 1);
     gp_sheet_freeze(sheet, FIRST_ROW, 1);
     gp_sheet_print(sheet, true, 0, HEADER_ROW, 1);
 }

@@ -115,7 +115,7 @@ static struct listing list_of(const struct gp_team_view *view, enum finding find
 
 static void put_section(const struct page *page, size_t row, size_t column, size_t last,
                         const char *title) {
-    gp_put_merged(page->sheet, row, column, row, last, title, GP_STYLE_SECTION);
+    gp_put_merged(page->sheet, (struct gp_area){row, column, row, last}, title, GP_STYLE_SECTION);
     gp_sheet_height(page->sheet, row, 20);
 }
 
@@ -126,14 +126,15 @@ static unsigned put_finding(const struct page *page, size_t row, size_t column,
     size_t activity = listing->activities[place], last = column + BLOCK_COLUMNS - 1;
     const char *name = report->ladder->activities[activity].name;
     if (is_counted(listing->finding)) {
-        gp_put_merged(page->sheet, row, column, row, last - 1, name, GP_STYLE_WRAP);
+        gp_put_merged(page->sheet, (struct gp_area){row, column, row, last - 1}, name,
+                      GP_STYLE_WRAP);
         gp_put_number(page->sheet, row, last,
                       (double)importance(page->view, listing->finding, activity), GP_STYLE_NUMBER);
         return gp_team_lines(name, block_width(column, last - 1));
     }
     const char *names = who(page->view, listing->finding, activity);
     gp_put_text(page->sheet, row, column, name, GP_STYLE_WRAP);
-    gp_put_merged(page->sheet, row, column + 1, row, last, names, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){row, column + 1, row, last}, names, GP_STYLE_WRAP);
     unsigned lines = gp_team_lines(names, block_width(column + 1, last));
     unsigned name_lines = gp_team_lines(name, widths[column]);
     return name_lines > lines ? name_lines : lines;
@@ -144,11 +145,12 @@ static void put_listing_header(const struct page *page, size_t row, size_t colum
     size_t last = column + BLOCK_COLUMNS - 1;
     put_section(page, row, column, last, headings[listing->finding].title);
     if (is_counted(listing->finding)) {
-        gp_put_merged(page->sheet, row + 1, column, row + 1, last - 1, "Activity", GP_STYLE_HEADER);
+        gp_put_merged(page->sheet, (struct gp_area){row + 1, column, row + 1, last - 1}, "Activity",
+                      GP_STYLE_HEADER);
         gp_put_text(page->sheet, row + 1, last, headings[listing->finding].whom, GP_STYLE_HEADER);
     } else {
         gp_put_text(page->sheet, row + 1, column, "Activity", GP_STYLE_HEADER);
-        gp_put_merged(page->sheet, row + 1, column + 1, row + 1, last,
+        gp_put_merged(page->sheet, (struct gp_area){row + 1, column + 1, row + 1, last},
                       headings[listing->finding].whom, GP_STYLE_HEADER);
     }
 }
@@ -172,7 +174,7 @@ static unsigned put_listing_row(const struct page *page, size_t row, size_t colu
                            ? "none"
                            : gp_print(page->view->memory, "and %zu more on the %s sheet",
                                       listing->count - MOST_LINES, GP_TEAM_COVERAGE);
-    gp_put_merged(page->sheet, row, column, row, last, text, GP_STYLE_NOTE);
+    gp_put_merged(page->sheet, (struct gp_area){row, column, row, last}, text, GP_STYLE_NOTE);
     return 1;
 }
 
@@ -239,8 +241,8 @@ static size_t put_patterns(const struct page *page, size_t row) {
                 "Dominant patterns: two thirds of a person's answers");
     gp_put_text(page->sheet, row + 1, RIGHT, "Pattern", GP_STYLE_HEADER);
     gp_put_text(page->sheet, row + 1, RIGHT + 1, "People", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, row + 1, RIGHT + 2, row + 1, RIGHT + 3, "Activities rated so",
-                  GP_STYLE_HEADER);
+    gp_put_merged(page->sheet, (struct gp_area){row + 1, RIGHT + 2, row + 1, RIGHT + 3},
+                  "Activities rated so", GP_STYLE_HEADER);
     for (size_t i = 0; i < GP_CLASS_COUNT; i++) {
         size_t people = 0, answers = 0, at = row + 2 + i;
         for (size_t person = 0; person < report->team->person_count; person++) {
@@ -252,7 +254,8 @@ static size_t put_patterns(const struct page *page, size_t row) {
         gp_put_text(page->sheet, at, RIGHT,
                     none ? "no one pattern" : gp_class_for_manager(order[i]), GP_STYLE_TEXT);
         gp_put_number(page->sheet, at, RIGHT + 1, (double)people, GP_STYLE_NUMBER);
-        gp_put_merged(page->sheet, at, RIGHT + 2, at, RIGHT + 3, "", GP_STYLE_CENTER);
+        gp_put_merged(page->sheet, (struct gp_area){at, RIGHT + 2, at, RIGHT + 3}, "",
+                      GP_STYLE_CENTER);
         if (!none)
             gp_put_number(page->sheet, at, RIGHT + 2, (double)answers, GP_STYLE_NUMBER);
     }
@@ -265,8 +268,10 @@ static const char *bench_of(const struct gp_team_view *view, size_t rung) {
     size_t count = 0;
     for (size_t person = 0; person < report->team->person_count; person++) {
         enum gp_band band = report->results->profiles[person].readiness[rung].band;
-        if (report->team->people[person].rung != rung &&
-            (band == GP_BAND_READY || band == GP_BAND_NEARLY))
+        size_t held = report->team->people[person].rung;
+        bool below = held == GP_NO_RUNG ||
+                     report->ladder->rungs[held].rank < report->ladder->rungs[rung].rank;
+        if (below && (band == GP_BAND_READY || band == GP_BAND_NEARLY))
             people[count++] = person;
     }
     const char *names = gp_team_names(view, people, count, MOST_BENCH);
@@ -287,7 +292,7 @@ static void put_rung(const struct page *page, size_t row, size_t rung) {
     gp_put_text(page->sheet, row, LEFT, gp_team_rung_title(page->view, rung), GP_STYLE_WRAP);
     gp_put_number(page->sheet, row, LEFT + 1, (double)now, GP_STYLE_NUMBER);
     gp_put_number(page->sheet, row, LEFT + 2, (double)targets, GP_STYLE_NUMBER);
-    gp_put_merged(page->sheet, row, LEFT + 3, row, last, bench, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 3, row, last}, bench, GP_STYLE_WRAP);
     gp_team_row_lines(page->sheet, row, gp_team_lines(bench, block_width(LEFT + 3, last)));
 }
 
@@ -301,8 +306,8 @@ static size_t put_rungs(const struct page *page, size_t row) {
     gp_put_text(page->sheet, row + 1, LEFT, "Rung", GP_STYLE_HEADER);
     gp_put_text(page->sheet, row + 1, LEFT + 1, "Now", GP_STYLE_HEADER);
     gp_put_text(page->sheet, row + 1, LEFT + 2, "Targets", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, row + 1, LEFT + 3, row + 1, last,
-                  "Bench: ready or nearly, and not on it now (by name, not a ranking)",
+    gp_put_merged(page->sheet, (struct gp_area){row + 1, LEFT + 3, row + 1, last},
+                  "Bench: ready or nearly, from a rung below (by name, not a ranking)",
                   GP_STYLE_HEADER);
     row += 2;
     for (size_t rung = 0; rung < report->ladder->rung_count; rung++)
@@ -342,8 +347,8 @@ static void put_facet(const struct page *page, size_t row, const struct gp_facet
     gp_put_text(page->sheet, row, LEFT, facet->name, GP_STYLE_TEXT);
     gp_put_number(page->sheet, row, LEFT + 1, (double)share.people, GP_STYLE_NUMBER);
     bool shown = share.able != GP_NO_SHARE;
-    gp_put_merged(page->sheet, row, LEFT + 2, row, LEFT + 3, shown ? "" : GP_TEAM_TOO_FEW,
-                  GP_STYLE_PERCENT);
+    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 2, row, LEFT + 3},
+                  shown ? "" : GP_TEAM_TOO_FEW, GP_STYLE_PERCENT);
     if (shown)
         gp_put_number(page->sheet, row, LEFT + 2, share.able / 1000.0, GP_STYLE_PERCENT);
 }
@@ -380,7 +385,8 @@ static size_t put_facets(const struct page *page, size_t row) {
     put_section(page, row++, LEFT, LEFT + BLOCK_COLUMNS - 1, "What the team can do, by facet");
     gp_put_text(page->sheet, row, LEFT, "Facet", GP_STYLE_HEADER);
     gp_put_text(page->sheet, row, LEFT + 1, "People", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, row, LEFT + 2, row, LEFT + 3, "Able", GP_STYLE_HEADER);
+    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 2, row, LEFT + 3}, "Able",
+                  GP_STYLE_HEADER);
     size_t first = ++row;
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < ladder->facet_count; i++) {
@@ -410,7 +416,7 @@ void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet
     row = put_pair(&page, row, TRAINING, HIRING);
     row = put_pair(&page, row, ONLY_ONE, AT_RISK);
     row = put_pair(&page, row, HIDDEN, APART);
-    gp_put_merged(sheet, row, LEFT, row, PAGE_COLUMNS - 1,
+    gp_put_merged(sheet, (struct gp_area){row, LEFT, row, PAGE_COLUMNS - 1},
                   "Able: skill at least half the scale. Expected of: people whose rung expects any "
                   "of it. No average is shown over fewer than three people.",
                   GP_STYLE_NOTE);

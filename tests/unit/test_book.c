@@ -123,9 +123,10 @@ static void put_cells(struct gp_sheet *sheet) {
     }
     gp_put_formula_number(sheet, 0, 4, "=B2*8", 1, GP_STYLE_SHARE);
     gp_put_formula_text(sheet, 1, 4, "=IF(B2=0,\"none\",\"\")", "", GP_STYLE_TEXT);
-    gp_put_merged(sheet, 2, 4, 3, 6, "merged", GP_STYLE_WRAP);
-    gp_put_merged(sheet, 4, 4, 4, 4, "a merge of one cell", GP_STYLE_WRAP);
-    gp_put_merged_formula(sheet, 5, 4, 5, 6, "=A1&\"\"", "=not a formula", GP_STYLE_WRAP);
+    gp_put_merged(sheet, (struct gp_area){2, 4, 3, 6}, "merged", GP_STYLE_WRAP);
+    gp_put_merged(sheet, (struct gp_area){4, 4, 4, 4}, "a merge of one cell", GP_STYLE_WRAP);
+    gp_put_merged_formula(sheet, (struct gp_area){5, 4, 5, 6}, "=A1&\"\"", "=not a formula",
+                          GP_STYLE_WRAP);
 }
 
 static void lay_out(struct gp_sheet *sheet) {
@@ -136,11 +137,12 @@ static void lay_out(struct gp_sheet *sheet) {
     gp_sheet_print(sheet, true, 0, 0, 1);
     gp_sheet_print_area(sheet, 30, 6);
     gp_sheet_hide_gridlines(sheet);
-    gp_sheet_dropdown(sheet, 0, 2, 9, 2, "=Cells!$A$1:$A$3", "Choose one of the list.");
-    gp_sheet_heat(sheet, 0, 1, 9, 1, 0, 1);
-    gp_sheet_signal(sheet, 0, 0, 9, 0, "pass", GP_SIGNAL_GOOD);
-    gp_sheet_signal(sheet, 0, 0, 9, 0, "fail", GP_SIGNAL_BAD);
-    gp_sheet_signal(sheet, 0, 0, 9, 0, "unknown", GP_SIGNAL_OPEN);
+    gp_sheet_dropdown(sheet, (struct gp_area){0, 2, 9, 2}, "=Cells!$A$1:$A$3",
+                      "Choose one of the list.");
+    gp_sheet_heat(sheet, (struct gp_area){0, 1, 9, 1}, 0, 1);
+    gp_sheet_signal(sheet, (struct gp_area){0, 0, 9, 0}, "pass", GP_SIGNAL_GOOD);
+    gp_sheet_signal(sheet, (struct gp_area){0, 0, 9, 0}, "fail", GP_SIGNAL_BAD);
+    gp_sheet_signal(sheet, (struct gp_area){0, 0, 9, 0}, "unknown", GP_SIGNAL_OPEN);
 }
 
 static void draw(struct gp_sheet *sheet) {
