@@ -1,231 +1,363 @@
-#include "read/answer_columns.h"
-
+// Exact readings come before rules: a header whose key is that of an axis and an activity is that,
+// whatever a pattern may say. What a rule passes over is looked up last, so that a wide pattern
+// cannot hide a column that is known.
 #include "base/text.h"
+#include "read/intake.h"
 
 #include <string.h>
 
-// Headers of an answers file that are no rating of an activity. The first stand for the fields in
-// the order of enum gp_answer_field, then come axes, then what is passed over.
-static const char *const names[] = {"person",   "id",    "email",      "date",     "note",
-                                    "activity", "skill", "experience", "interest", "manager_skill",
-                                    "name",     "role",  "target",     "manager"};
-enum {
-    FIRST_AXIS = GP_ANSWER_FIELDS,
-    NAME = FIRST_AXIS + GP_RATED_AXES, // another word for person
-    FIRST_PASSED = NAME + 1,
-    NAME_COUNT = sizeof names / sizeof *names
+#define NO_ACTIVITY ((size_t)-1)
+
+static const struct {
+    const char *name;
+    enum gp_column_kind kind;
+    size_t rating;
+} fields[] = {
+    {"person", GP_COLUMN_PERSON, 0},
+    {"name", GP_COLUMN_PERSON, 0},
+    {"id", GP_COLUMN_ID, 0},
+    {"email", GP_COLUMN_EMAIL, 0},
+    {"date", GP_COLUMN_DATE, 0},
+    {"role", GP_COLUMN_PASSED, 0},
+    {"manager", GP_COLUMN_PASSED, 0},
+    {"activity", GP_COLUMN_ACTIVITY, 0},
+    {"note", GP_COLUMN_NOTE, 0},
+    {"skill", GP_COLUMN_RATING, GP_SKILL},
+    {"experience", GP_COLUMN_RATING, GP_EXPERIENCE},
+    {"interest", GP_COLUMN_RATING, GP_INTEREST},
+    {"manager_skill", GP_COLUMN_RATING, GP_MANAGER_SKILL},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields, WIDE_FIELD_COUNT = 7 };
+
+// What a header can be read as.
+struct readings {
+    struct gp_answer_column found[2]; // the second differs from the first
+    size_t count;
+    bool too_costly;     // a rule gave no answer
+    const char *no_such; // a text that stands where an activity should, beside an axis
+    bool no_axis;        // an activity stands there, and no axis beside it
 };
 
-const char *gp_rated_axis_name(size_t axis) {
-    return names[FIRST_AXIS + axis];
-}
-
-// A header being understood.
-struct finder {
+struct header {
     struct gp_intake *intake;
     const struct gp_csv *csv;
     struct gp_answer_columns *columns;
-    struct gp_map *pairs; // folded "axis activity" and "activity axis" -> axis and activity
-    size_t *taken;        // [axis x activity]: the column that says it already, from 1
+    const char *field_names[FIELD_COUNT];
+    struct gp_map *keys[2]; // "skillpricing" -> rating * activities + activity; where two
+                            // readings have one key, the other one is in the second map
 };
 
-static size_t pair_of(const struct finder *finder, size_t axis, size_t activity) {
-    return axis * finder->intake->ladder->activity_count + activity;
+const char *gp_rating_name(size_t rating) {
+    return rating == GP_MANAGER_SKILL ? "manager_skill" : gp_axis_name((enum gp_axis)rating);
 }
 
-// Both orders of every axis and activity, so that all ways of writing a wide header that name both
-// and nothing else meet: "Skill [X]", "X - Skill", "Skill: X", "x_skill".
-static void fold_pairs(struct finder *finder) {
-    const struct gp_ladder *ladder = finder->intake->ladder;
-    struct gp_memory *memory = finder->intake->memory;
-    finder->pairs = gp_map_new(memory);
-    finder->taken = gp_alloc(memory, GP_RATED_AXES * ladder->activity_count, sizeof *finder->taken);
-    for (size_t axis = 0; axis < GP_RATED_AXES; axis++) {
-        const char *axis_key = gp_text_key(memory, gp_rated_axis_name(axis));
+static void add_key(struct header *header, const char *before, const char *behind, size_t value) {
+    const char *key = gp_print(header->intake->memory, "%s%s", before, behind);
+    if (gp_map_add(header->keys[0], key, value) != value)
+        gp_map_add(header->keys[1], key, value);
+}
+
+static void make_keys(struct header *header) {
+    const struct gp_ladder *ladder = header->intake->ladder;
+    header->keys[0] = gp_map_new(header->intake->memory);
+    header->keys[1] = gp_map_new(header->intake->memory);
+    for (size_t rating = 0; rating < GP_RATING_COUNT; rating++) {
+        const char *axis = gp_text_key(header->intake->memory, gp_rating_name(rating));
         for (size_t i = 0; i < ladder->activity_count; i++) {
-            const char *key = ladder->activities[i].key;
-            size_t pair = pair_of(finder, axis, i);
-            gp_map_add(finder->pairs, gp_print(memory, "%s%s", axis_key, key), pair);
-            gp_map_add(finder->pairs, gp_print(memory, "%s%s", key, axis_key), pair);
+            size_t value = rating * ladder->activity_count + i;
+            add_key(header, axis, ladder->activities[i].key, value);
+            add_key(header, ladder->activities[i].key, axis, value);
         }
     }
 }
 
-static const char *trimmed(struct gp_memory *memory, const char *start, size_t length) {
-    while (length > 0 && (*start == ' ' || *start == '\n')) {
-        start++;
-        length--;
-    }
-    while (length > 0 && (start[length - 1] == ' ' || start[length - 1] == '\n'))
-        length--;
-    return gp_copy(memory, start, length);
+static void add_reading(struct readings *readings, size_t rating, size_t activity) {
+    struct gp_answer_column column = {GP_COLUMN_RATING, rating, activity};
+    const struct gp_answer_column *first = &readings->found[0];
+    if (readings->count == 1 && first->rating == rating && first->activity == activity)
+        return;
+    if (readings->count < 2)
+        readings->found[readings->count++] = column;
 }
 
-// The two parts of "A [B]", "A: B" or "A - B".
-static bool split(struct gp_memory *memory, const char *header, const char **before,
-                  const char **behind) {
-    const char *open = strchr(header, '['), *close = strrchr(header, ']');
-    if (open != NULL && close != NULL && close > open) {
-        *before = trimmed(memory, header, (size_t)(open - header));
-        *behind = trimmed(memory, open + 1, (size_t)(close - open - 1));
-        return true;
+static void read_key(const struct header *header, const char *text, struct readings *readings) {
+    const char *key = gp_text_key(header->intake->memory, text);
+    size_t count = header->intake->ladder->activity_count, value = 0;
+    for (size_t i = 0; i < 2; i++)
+        if (gp_map_find(header->keys[i], key, &value))
+            add_reading(readings, value / count, value % count);
+}
+
+// The text behind "Manager" or "Manager's", NULL if it does not start so.
+static const char *behind_manager(const char *text) {
+    static const char *const words[] = {"manager's", "manager’s", "managers", "manager"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        bool starts = (text[0] == 'm' || text[0] == 'M') && strlen(text) > length &&
+                      strncmp(text + 1, words[i] + 1, length - 1) == 0;
+        if (starts && strchr(" _-", text[length]) != NULL)
+            return text + length + 1;
     }
-    static const char *const separators[] = {": ", " - "};
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        const char *at = strstr(header, separators[i]);
-        for (const char *next = at; next != NULL; next = strstr(next + 1, separators[i]))
-            at = next;
-        if (at == NULL)
-            continue;
-        const char *rest = at + strlen(separators[i]);
-        *before = trimmed(memory, header, (size_t)(at - header));
-        *behind = trimmed(memory, rest, strlen(rest));
-        return true;
+    return NULL;
+}
+
+// A manager's rating is told from the person's own before any rule: "Manager skill" is none of
+// theirs, though a pattern for "skill" may match it.
+static enum gp_found find_rating(const struct header *header, const char *text, size_t *rating) {
+    static const char *const manager_skill[] = {"manager_skill"};
+    const char *rest = behind_manager(text);
+    enum gp_axis axis = GP_SKILL;
+    size_t field = 0;
+    if (gp_names_field(header->intake->names, text, manager_skill, 1, &field) == GP_FOUND) {
+        *rating = GP_MANAGER_SKILL;
+        return GP_FOUND;
+    }
+    enum gp_found found = gp_names_axis(header->intake->names, rest == NULL ? text : rest, &axis);
+    if (found != GP_FOUND)
+        return found;
+    if (rest != NULL && axis != GP_SKILL)
+        return GP_NOT_FOUND;
+    *rating = rest != NULL ? GP_MANAGER_SKILL : (size_t)axis;
+    return GP_FOUND;
+}
+
+static void read_parts(const struct header *header, const char *axis, const char *activity,
+                       struct readings *readings) {
+    size_t rating = 0, found = NO_ACTIVITY;
+    if (axis[0] == '\0' || activity[0] == '\0')
+        return;
+    enum gp_found as_axis = find_rating(header, axis, &rating);
+    enum gp_found as_activity = gp_names_activity(header->intake->names, activity, &found);
+    if (as_axis == GP_FOUND_TOO_COSTLY || as_activity == GP_FOUND_TOO_COSTLY)
+        readings->too_costly = true;
+    else if (as_axis == GP_FOUND && as_activity == GP_FOUND)
+        add_reading(readings, rating, found);
+    else if (as_axis == GP_FOUND)
+        readings->no_such = activity;
+    else if (as_activity == GP_FOUND)
+        readings->no_axis = true;
+}
+
+static const char *part(struct gp_memory *memory, const char *text, size_t length) {
+    for (; length > 0 && *text == ' '; length--)
+        text++;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    return gp_copy(memory, text, length);
+}
+
+static void read_both_ways(const struct header *header, const char *one, const char *other,
+                           struct readings *readings) {
+    read_parts(header, one, other, readings);
+    read_parts(header, other, one, readings);
+}
+
+// "AXIS [ACTIVITY]", "AXIS: ACTIVITY", "AXIS - ACTIVITY" and the other way round, wherever the
+// signs stand.
+static void read_split(const struct header *header, const char *text, struct readings *readings) {
+    static const char *const signs[] = {": ", " - "};
+    struct gp_memory *memory = header->intake->memory;
+    const char *open = strchr(text, '['), *close = strrchr(text, ']');
+    if (open != NULL && close != NULL && open < close) {
+        const char *outside = gp_print(memory, "%s %s", part(memory, text, (size_t)(open - text)),
+                                       part(memory, close + 1, strlen(close + 1)));
+        read_both_ways(header, part(memory, outside, strlen(outside)),
+                       part(memory, open + 1, (size_t)(close - open) - 1), readings);
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        for (const char *at = strstr(text, signs[i]); at != NULL; at = strstr(at + 1, signs[i])) {
+            const char *behind = at + strlen(signs[i]);
+            read_both_ways(header, part(memory, text, (size_t)(at - text)),
+                           part(memory, behind, strlen(behind)), readings);
+        }
+}
+
+static const char *quoted(const struct header *header, const char *text) {
+    return gp_quoted(header->intake->memory, text);
+}
+
+static bool refuse_costly(const struct header *header, struct gp_at at, const char *text) {
+    return gp_error(header->intake->messages, at,
+                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
+                    quoted(header, text));
+}
+
+static const char *described(const struct header *header, const struct gp_answer_column *column) {
+    return gp_print(header->intake->memory, "%s of %s", gp_rating_name(column->rating),
+                    header->intake->ladder->activities[column->activity].name);
+}
+
+static void refuse_unknown(const struct header *header, struct gp_at at, const char *text,
+                           const struct readings *readings) {
+    struct gp_messages *messages = header->intake->messages;
+    const struct gp_names *names = header->intake->names;
+    if (text[0] == '\0')
+        gp_error(messages, at, "the column has answers and no header; name it, or empty it");
+    else if (!header->columns->wide)
+        gp_error(messages, at,
+                 "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
+                 quoted(header, text),
+                 gp_names_suggest_field(names, text, header->field_names, FIELD_COUNT));
+    else if (readings->no_such != NULL)
+        gp_error(messages, at,
+                 "no activity is called %s; correct it, or add an ignore rule to aliases.csv%s",
+                 quoted(header, readings->no_such),
+                 gp_names_suggest_activity(names, readings->no_such));
+    else if (readings->no_axis)
+        gp_error(messages, at,
+                 "the column %s names an activity and no axis; write skill, experience, interest "
+                 "or manager_skill beside it, or add an ignore rule to aliases.csv",
+                 quoted(header, text));
+    else
+        gp_error(messages, at,
+                 "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
+                 quoted(header, text), gp_names_suggest_activity(names, text));
+}
+
+// A long file's column by its field's name, or an axis by one of its other names.
+static enum gp_found read_field(const struct header *header, const char *text,
+                                struct gp_answer_column *column) {
+    size_t field = 0, rating = 0;
+    size_t count = header->columns->wide ? WIDE_FIELD_COUNT : FIELD_COUNT;
+    enum gp_found found =
+        gp_names_field(header->intake->names, text, header->field_names, count, &field);
+    if (found == GP_FOUND)
+        *column = (struct gp_answer_column){fields[field].kind, fields[field].rating, NO_ACTIVITY};
+    if (found != GP_NOT_FOUND || header->columns->wide)
+        return found;
+    found = find_rating(header, text, &rating);
+    if (found == GP_FOUND)
+        *column = (struct gp_answer_column){GP_COLUMN_RATING, rating, NO_ACTIVITY};
+    return found;
+}
+
+static struct gp_answer_column read_header(const struct header *header, const char *text,
+                                           struct gp_at at) {
+    struct gp_answer_column column = {GP_COLUMN_UNKNOWN, 0, NO_ACTIVITY};
+    struct readings readings = {.count = 0};
+    if (header->columns->wide)
+        read_key(header, text, &readings);
+    if (readings.count == 0) {
+        enum gp_found found = read_field(header, text, &column);
+        if (found == GP_FOUND)
+            return column;
+        if (header->columns->wide)
+            read_split(header, text, &readings);
+        readings.too_costly = readings.too_costly || found == GP_FOUND_TOO_COSTLY;
+    }
+    if (readings.count == 2)
+        gp_error(header->intake->messages, at,
+                 "the column %s can be read as %s and as %s; write it another way",
+                 quoted(header, text), described(header, &readings.found[0]),
+                 described(header, &readings.found[1]));
+    else if (readings.count == 1)
+        column = readings.found[0];
+    else if (text[0] != '\0' && gp_names_ignored(header->intake->names, text))
+        column.kind = GP_COLUMN_PASSED;
+    else if (readings.too_costly)
+        refuse_costly(header, at, text);
+    else
+        refuse_unknown(header, at, text, &readings);
+    return column;
+}
+
+static bool column_is_empty(const struct gp_csv *csv, size_t column) {
+    for (size_t row = 0; row < csv->row_count; row++)
+        if (gp_csv_text(csv, row, column)[0] != '\0')
+            return false;
+    return true;
+}
+
+// A file is long if one of its columns names activities.
+static bool is_long(const struct header *header) {
+    for (size_t i = 0; i < header->csv->rows[0].count; i++) {
+        const char *text = gp_csv_text(header->csv, 0, i);
+        struct readings readings = {.count = 0};
+        size_t field = 0;
+        read_key(header, text, &readings);
+        if (readings.count == 0 &&
+            gp_names_field(header->intake->names, text, header->field_names, FIELD_COUNT, &field) ==
+                GP_FOUND &&
+            fields[field].kind == GP_COLUMN_ACTIVITY)
+            return true;
     }
     return false;
 }
 
-static enum gp_found find_axis(const struct finder *finder, const char *text, size_t *axis) {
-    enum gp_axis found = GP_SKILL;
-    if (strcmp(gp_text_key(finder->intake->memory, text), "managerskill") == 0) {
-        *axis = GP_MANAGER_AXIS;
-        return GP_FOUND;
+static void refuse_second(const struct header *header, size_t column, size_t first) {
+    const struct gp_answer_column *item = &header->columns->items[column];
+    const char *both = item->activity != NO_ACTIVITY    ? described(header, item)
+                       : item->kind == GP_COLUMN_RATING ? gp_rating_name(item->rating)
+                                                        : NULL;
+    for (size_t i = 0; both == NULL; i++)
+        if (fields[i].kind == item->kind)
+            both = fields[i].name;
+    gp_error(header->intake->messages, gp_csv_at(header->csv, 0, column),
+             "%s and %s, column %zu, are both taken for %s; keep one of them",
+             quoted(header, gp_csv_text(header->csv, 0, column)),
+             quoted(header, gp_csv_text(header->csv, 0, first)), first + 1, both);
+}
+
+// Reports columns that say what an earlier one says, and passes them over.
+static void refuse_twice(const struct header *header) {
+    struct gp_answer_columns *columns = header->columns;
+    struct gp_map *taken = gp_map_new(header->intake->memory);
+    for (size_t i = 0; i < columns->count; i++) {
+        struct gp_answer_column *item = &columns->items[i];
+        if (item->kind == GP_COLUMN_PASSED || item->kind == GP_COLUMN_UNKNOWN)
+            continue;
+        const char *key = gp_print(header->intake->memory, "%d:%zu:%zu", (int)item->kind,
+                                   item->rating, item->activity);
+        size_t first = gp_map_add(taken, key, i);
+        if (first != i) {
+            refuse_second(header, i, first);
+            item->kind = GP_COLUMN_UNKNOWN;
+        } else if (columns->at[item->kind] == GP_NO_COLUMN) {
+            columns->at[item->kind] = i;
+        }
     }
-    enum gp_found result = gp_names_axis(finder->intake->names, text, &found);
-    if (result == GP_FOUND)
-        *axis = found;
-    return result;
 }
 
-// An axis and an activity by the ladder's rules, in this order of the two texts.
-static enum gp_found find_parts(const struct finder *finder, const char *axis_text,
-                                const char *activity_text, size_t *pair) {
-    size_t axis = 0, activity = 0;
-    enum gp_found result = find_axis(finder, axis_text, &axis);
-    if (result == GP_FOUND)
-        result = gp_names_activity(finder->intake->names, activity_text, &activity);
-    if (result == GP_FOUND)
-        *pair = pair_of(finder, axis, activity);
-    return result;
+static bool check_enough(const struct header *header) {
+    const struct gp_answer_columns *columns = header->columns;
+    const struct gp_ladder *ladder = header->intake->ladder;
+    struct gp_at at = {header->csv->file, gp_csv_at(header->csv, 0, 0).line, 0};
+    bool someone = columns->at[GP_COLUMN_PERSON] != GP_NO_COLUMN ||
+                   columns->at[GP_COLUMN_ID] != GP_NO_COLUMN ||
+                   columns->at[GP_COLUMN_EMAIL] != GP_NO_COLUMN;
+    bool rated = columns->at[GP_COLUMN_RATING] != GP_NO_COLUMN;
+    if (!someone)
+        gp_error(header->intake->messages, at,
+                 "no column says whose answers these are; head one person, email or id");
+    if (!rated && !columns->wide)
+        gp_error(header->intake->messages, at,
+                 "no column has ratings; head one skill, experience, interest or manager_skill");
+    else if (!rated)
+        gp_error(header->intake->messages, at,
+                 "no column has ratings; head columns like %s, or have activity and skill for a "
+                 "row per activity",
+                 quoted(header, gp_print(header->intake->memory, "Skill [%s]",
+                                         ladder->activities[0].name)));
+    return someone && rated;
 }
 
-static enum gp_found find_pair(const struct finder *finder, const char *header, size_t *pair) {
-    const char *before = "", *behind = "";
-    if (gp_map_find(finder->pairs, gp_text_key(finder->intake->memory, header), pair))
-        return GP_FOUND;
-    if (!split(finder->intake->memory, header, &before, &behind))
-        return GP_NOT_FOUND;
-    enum gp_found result = find_parts(finder, before, behind, pair);
-    return result != GP_NOT_FOUND ? result : find_parts(finder, behind, before, pair);
-}
-
-static bool take_pair(struct finder *finder, size_t column, size_t pair) {
-    size_t activities = finder->intake->ladder->activity_count;
-    if (finder->taken[pair] != 0)
-        return gp_twice(finder->intake, finder->csv, column, finder->taken[pair] - 1);
-    finder->taken[pair] = column + 1;
-    finder->columns->ratings[finder->columns->rating_count++] =
-        (struct gp_rating_column){column, pair / activities, pair % activities};
-    return true;
-}
-
-static bool take_name(struct finder *finder, size_t column, size_t name) {
-    struct gp_answer_columns *columns = finder->columns;
-    if (name >= FIRST_PASSED)
-        return true;
-    if (name >= FIRST_AXIS && name < NAME) {
-        for (size_t i = 0; i < columns->rating_count; i++)
-            if (columns->ratings[i].activity == GP_NO_ANSWER_COLUMN &&
-                columns->ratings[i].axis == name - FIRST_AXIS)
-                return gp_twice(finder->intake, finder->csv, column, columns->ratings[i].column);
-        columns->ratings[columns->rating_count++] =
-            (struct gp_rating_column){column, name - FIRST_AXIS, GP_NO_ANSWER_COLUMN};
-        return true;
-    }
-    size_t *field = &columns->fields[name == NAME ? GP_ANSWER_PERSON : name];
-    if (*field != GP_NO_ANSWER_COLUMN)
-        return gp_twice(finder->intake, finder->csv, column, *field);
-    *field = column;
-    return true;
-}
-
-static bool refuse_header(struct finder *finder, size_t column, const char *header) {
-    struct gp_intake *intake = finder->intake;
-    const char *before = header, *behind = header;
-    bool two_parts = split(intake->memory, header, &before, &behind);
-    size_t axis = 0;
-    // Of "Skill [Problem Discvery]" it is the activity that is not known.
-    const char *activity =
-        two_parts && find_axis(finder, before, &axis) == GP_FOUND ? behind : before;
-    const char *suggestion = two_parts ? gp_names_suggest_activity(intake->names, activity)
-                                       : gp_names_suggest_field(intake->names, header, names, NAME);
-    return gp_error(
-        intake->messages, gp_csv_at(finder->csv, 0, column),
-        "header %s is no field, and no activity with skill, experience or interest; correct "
-        "it, or pass it over with an ignore rule in aliases.csv%s",
-        gp_quoted(intake->memory, header), suggestion);
-}
-
-static bool take_column(struct finder *finder, size_t column) {
-    const char *header = gp_csv_text(finder->csv, 0, column);
-    struct gp_at at = gp_csv_at(finder->csv, 0, column);
-    size_t found = 0;
-    enum gp_found result = find_pair(finder, header, &found);
-    if (result == GP_FOUND)
-        return take_pair(finder, column, found);
-    if (result == GP_NOT_FOUND)
-        result = gp_names_field(finder->intake->names, header, names, NAME_COUNT, &found);
-    if (result == GP_FOUND)
-        return take_name(finder, column, found);
-    if (result == GP_FOUND_TOO_COSTLY)
-        return gp_too_costly(finder->intake, at, header);
-    if (gp_names_ignored(finder->intake->names, header))
-        return true;
-    return refuse_header(finder, column, header);
-}
-
-// Whether the columns together are a long or a wide form.
-static bool check_form(const struct finder *finder) {
-    struct gp_answer_columns *columns = finder->columns;
-    struct gp_messages *messages = finder->intake->messages;
-    struct gp_at at = gp_csv_at(finder->csv, 0, 0);
-    at.column = 0;
-    columns->is_long = columns->fields[GP_ANSWER_ACTIVITY] != GP_NO_ANSWER_COLUMN;
-    if (columns->fields[GP_ANSWER_PERSON] == GP_NO_ANSWER_COLUMN &&
-        columns->fields[GP_ANSWER_ID] == GP_NO_ANSWER_COLUMN &&
-        columns->fields[GP_ANSWER_EMAIL] == GP_NO_ANSWER_COLUMN)
-        return gp_error(messages, at, "no column says who answered; name one person, email or id");
-    if (columns->rating_count == 0)
-        return gp_error(messages, at,
-                        "no column holds ratings; name them skill, experience and interest beside "
-                        "a column activity, or one an activity, such as \"Skill [%s]\"",
-                        finder->intake->ladder->activities[0].name);
-    for (size_t i = 0; i < columns->rating_count; i++) {
-        const struct gp_rating_column *rating = &columns->ratings[i];
-        if ((rating->activity == GP_NO_ANSWER_COLUMN) != columns->is_long)
-            return gp_error(
-                messages, gp_csv_at(finder->csv, 0, rating->column),
-                columns->is_long ? "header %s names an activity, but a column activity names one "
-                                   "a row; keep one of the two forms"
-                                 : "header %s names no activity, and there is no column activity; "
-                                   "add the activity's name to it",
-                gp_quoted(finder->intake->memory, gp_csv_text(finder->csv, 0, rating->column)));
-    }
-    return true;
-}
-
-bool gp_answer_columns_find(struct gp_intake *intake, const struct gp_csv *csv,
+bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
                             struct gp_answer_columns *columns) {
-    struct finder finder = {.intake = intake, .csv = csv, .columns = columns};
-    size_t count = csv->rows[0].count;
-    bool good = true;
-    *columns = (struct gp_answer_columns){0};
-    columns->ratings = gp_alloc(intake->memory, count + 1, sizeof *columns->ratings);
-    for (size_t i = 0; i < GP_ANSWER_FIELDS; i++)
-        columns->fields[i] = GP_NO_ANSWER_COLUMN;
-    fold_pairs(&finder);
-    for (size_t i = 0; i < count; i++)
-        if (gp_csv_text(csv, 0, i)[0] != '\0')
-            good = take_column(&finder, i) && good;
-    return good && check_form(&finder);
+    struct header header = {.intake = intake, .csv = csv, .columns = columns};
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        header.field_names[i] = fields[i].name;
+    make_keys(&header);
+    *columns = (struct gp_answer_columns){.count = csv->rows[0].count};
+    columns->wide = !is_long(&header);
+    columns->items = gp_alloc(intake->memory, columns->count, sizeof *columns->items);
+    for (size_t i = 0; i < GP_COLUMN_KIND_COUNT; i++)
+        columns->at[i] = GP_NO_COLUMN;
+    for (size_t i = 0; i < columns->count; i++) {
+        if (column_is_empty(csv, i))
+            columns->items[i].kind = GP_COLUMN_PASSED;
+        else
+            columns->items[i] = read_header(&header, gp_csv_text(csv, 0, i), gp_csv_at(csv, 0, i));
+    }
+    refuse_twice(&header);
+    return check_enough(&header);
 }

@@ -1,176 +1,295 @@
-#include "read/answer_columns.h"
-
 #include "base/text.h"
+#include "read/intake.h"
 
-// An answers file being read.
-struct answers {
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
     struct gp_intake *intake;
     struct gp_csv csv;
     struct gp_answer_columns columns;
 };
 
-static const char *text_of(const struct answers *answers, size_t row, enum gp_answer_field field) {
-    size_t column = answers->columns.fields[field];
-    return column == GP_NO_ANSWER_COLUMN ? "" : gp_csv_text(&answers->csv, row, column);
+static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) {
+    struct gp_answer *answers = gp_alloc(memory, count, sizeof *answers);
+    for (size_t i = 0; i < count; i++)
+        answers[i] = (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT, NULL};
+    return answers;
 }
 
-static struct gp_at at_of(const struct answers *answers, size_t row, enum gp_answer_field field) {
-    size_t column = answers->columns.fields[field];
-    return gp_csv_at(&answers->csv, row, column == GP_NO_ANSWER_COLUMN ? 0 : column);
+struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
+    struct gp_team *team = &intake->team;
+    const char *key =
+        gp_print(intake->memory, "%zu/%s", person, gp_date_text(intake->memory, date));
+    size_t index = gp_map_add(intake->by_date, key, team->assessment_count);
+    if (index < team->assessment_count)
+        return &team->assessments[index];
+    team->assessments = gp_grow(intake->memory, team->assessments, team->assessment_count,
+                                &team->assessment_capacity, sizeof *team->assessments);
+    struct gp_assessment *assessment = &team->assessments[team->assessment_count++];
+    assessment->person = person;
+    assessment->date = date;
+    assessment->answers = absent_answers(intake->memory, team->activity_count);
+    assessment->at = gp_alloc(intake->memory, team->activity_count, sizeof *assessment->at);
+    return assessment;
 }
 
-static const char *nearest_person(const struct gp_intake *intake, const char *name) {
-    const struct gp_team *team = &intake->team;
-    const char **names = gp_alloc(intake->memory, team->person_count + 1, sizeof *names);
-    size_t count = 0;
-    for (size_t i = 0; i < team->person_count; i++)
-        if (team->people[i].on_roster)
-            names[count++] = team->people[i].name;
-    size_t nearest = gp_text_nearest(intake->memory, name, names, count);
-    return nearest < count ? gp_print(intake->memory, "; did you mean %s?",
-                                      gp_quoted(intake->memory, names[nearest]))
-                           : "";
+static int compare_assessments(const void *a, const void *b) {
+    const struct gp_assessment *left = a, *right = b;
+    if (left->person != right->person)
+        return left->person < right->person ? -1 : 1;
+    return gp_date_compare(left->date, right->date);
 }
 
-// The person a row is of. A stranger to the roster is added too, so that all of their rows are one
-// error, and left out.
-static bool find_person(const struct answers *answers, size_t row, size_t *person) {
-    struct gp_intake *intake = answers->intake;
-    const struct gp_identity identity = {text_of(answers, row, GP_ANSWER_ID),
-                                         text_of(answers, row, GP_ANSWER_EMAIL),
-                                         text_of(answers, row, GP_ANSWER_PERSON)};
-    struct gp_at at = at_of(answers, row, GP_ANSWER_PERSON);
-    const char *shown = identity.name[0] != '\0' ? identity.name : identity.email;
-    if (shown[0] == '\0')
-        shown = identity.id;
-    if (shown[0] == '\0')
-        return gp_error(intake->messages, at,
-                        "the row does not say who answered; write a name, or remove the row");
-    switch (gp_intake_find(intake, &identity, person)) {
-    case GP_PERSON_FOUND:
-        return !(intake->has_roster && !intake->team.people[*person].on_roster);
-    case GP_PERSON_AMBIGUOUS:
-        return gp_error(intake->messages, at,
-                        "two people are called %s; add a column id or email that tells them apart",
-                        gp_quoted(intake->memory, shown));
-    case GP_PERSON_UNKNOWN:
+static void sort_assessments(struct gp_team *team, const size_t *moved) {
+    size_t kept = 0;
+    for (size_t i = 0; i < team->assessment_count; i++) {
+        struct gp_assessment assessment = team->assessments[i];
+        assessment.person = moved[assessment.person];
+        if (assessment.person != GP_NO_PERSON)
+            team->assessments[kept++] = assessment;
+    }
+    team->assessment_count = kept;
+    if (kept > 0)
+        qsort(team->assessments, kept, sizeof *team->assessments, compare_assessments);
+}
+
+static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        if (later->axis[axis] != GP_ABSENT)
+            latest->axis[axis] = later->axis[axis];
+    if (later->manager_skill != GP_ABSENT)
+        latest->manager_skill = later->manager_skill;
+    if (later->note != NULL)
+        latest->note = later->note;
+}
+
+// A later assessment counts for what it asked: a manager who rates a month after the person does
+// not wipe out what the person said.
+static void take_latest(struct gp_memory *memory, struct gp_team *team) {
+    size_t count = team->activity_count;
+    team->answers = absent_answers(memory, team->person_count * count);
+    team->answered_on = gp_alloc(memory, team->person_count, sizeof *team->answered_on);
+    for (size_t i = 0; i < team->assessment_count; i++) {
+        const struct gp_assessment *assessment = &team->assessments[i];
+        team->answered_on[assessment->person] = assessment->date;
+        for (size_t activity = 0; activity < count; activity++)
+            lay_over(&team->answers[assessment->person * count + activity],
+                     &assessment->answers[activity]);
+    }
+}
+
+void gp_intake_latest(struct gp_intake *intake, const size_t *moved) {
+    sort_assessments(&intake->team, moved);
+    take_latest(intake->memory, &intake->team);
+}
+
+// The cell of a row in the column of a kind; empty if there is no such column.
+static const char *cell(const struct reading *reading, size_t row, enum gp_column_kind kind) {
+    size_t column = reading->columns.at[kind];
+    return column == GP_NO_COLUMN ? "" : gp_csv_text(&reading->csv, row, column);
+}
+
+static struct gp_at place(const struct reading *reading, size_t row, enum gp_column_kind kind) {
+    return gp_csv_at(&reading->csv, row, reading->columns.at[kind]);
+}
+
+static const char *quoted(const struct reading *reading, const char *text) {
+    return gp_quoted(reading->intake->memory, text);
+}
+
+static bool refuse_costly(const struct reading *reading, struct gp_at at, const char *text) {
+    return gp_error(reading->intake->messages, at,
+                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
+                    quoted(reading, text));
+}
+
+// The rows that say in the same words who they are about.
+struct mention {
+    struct gp_identity identity;
+    const char *key; // folded name
+    struct gp_at at; // of the first of them
+    size_t person;
+};
+
+// An id is better than an email, and an email than a name.
+static int strength(const struct gp_identity *identity) {
+    return identity->id[0] != '\0' ? 2 : identity->email[0] != '\0' ? 1 : 0;
+}
+
+// The strongest first, whatever the order of the rows: then a name alone meets everybody who has
+// it. Those with a name stand before those without, so that a person has a name if any row has it.
+static int compare_mentions(const void *a, const void *b) {
+    const struct mention *left = *(const struct mention *const *)a;
+    const struct mention *right = *(const struct mention *const *)b;
+    int order = strength(&right->identity) - strength(&left->identity);
+    if (order == 0)
+        order = strcmp(left->identity.id, right->identity.id);
+    if (order == 0)
+        order = (left->identity.name[0] == '\0') - (right->identity.name[0] == '\0');
+    if (order == 0)
+        order = strcmp(left->identity.email, right->identity.email);
+    if (order == 0)
+        order = gp_text_compare(left->key, left->identity.name, right->key, right->identity.name);
+    return order;
+}
+
+static struct gp_identity identity_of(const struct reading *reading, size_t row) {
+    return (struct gp_identity){.id = cell(reading, row, GP_COLUMN_ID),
+                                .email = cell(reading, row, GP_COLUMN_EMAIL),
+                                .name = cell(reading, row, GP_COLUMN_PERSON)};
+}
+
+static enum gp_column_kind identity_kind(const struct reading *reading) {
+    const size_t *at = reading->columns.at;
+    return at[GP_COLUMN_PERSON] != GP_NO_COLUMN ? GP_COLUMN_PERSON
+           : at[GP_COLUMN_ID] != GP_NO_COLUMN   ? GP_COLUMN_ID
+                                                : GP_COLUMN_EMAIL;
+}
+
+// Which person each row is about: [row], GP_NO_PERSON where that cannot be known.
+static size_t *find_people(const struct reading *reading) {
+    struct gp_memory *memory = reading->intake->memory;
+    size_t row_count = reading->csv.row_count, count = 0;
+    struct mention *mentions = gp_alloc(memory, row_count, sizeof *mentions);
+    struct mention **sorted = gp_alloc(memory, row_count, sizeof *sorted);
+    size_t *people = gp_alloc(memory, row_count, sizeof *people);
+    struct gp_map *map = gp_map_new(memory);
+    for (size_t row = 1; row < row_count; row++) {
+        struct gp_identity who = identity_of(reading, row);
+        struct gp_at at = place(reading, row, identity_kind(reading));
+        people[row] = GP_NO_PERSON;
+        if (who.id[0] == '\0' && who.email[0] == '\0' && who.name[0] == '\0') {
+            gp_error(reading->intake->messages, at,
+                     "row has no person; say whose answers these are, or remove the row");
+            continue;
+        }
+        const char *key = gp_print(memory, "%s\n%s\n%s", who.id, who.email, who.name);
+        people[row] = gp_map_add(map, key, count);
+        if (people[row] < count)
+            continue;
+        mentions[count] = (struct mention){who, gp_text_key(memory, who.name), at, GP_NO_PERSON};
+        sorted[count] = &mentions[count];
+        count++;
+    }
+    qsort(sorted, count, sizeof *sorted, compare_mentions);
+    for (size_t i = 0; i < count; i++)
+        sorted[i]->person = gp_intake_find(reading->intake, &sorted[i]->identity, sorted[i]->at);
+    for (size_t row = 1; row < row_count; row++)
+        if (people[row] != GP_NO_PERSON)
+            people[row] = mentions[people[row]].person;
+    return people;
+}
+
+static gp_rating *rating_in(struct gp_answer *answer, size_t rating) {
+    return rating == GP_MANAGER_SKILL ? &answer->manager_skill : &answer->axis[rating];
+}
+
+// Puts the rating of a cell into its answer. False when there is one already.
+static bool take_rating(const struct reading *reading, size_t row, size_t column, size_t activity,
+                        struct gp_assessment *assessment) {
+    size_t rating = reading->columns.items[column].rating;
+    enum gp_axis axis = rating == GP_MANAGER_SKILL ? GP_SKILL : (enum gp_axis)rating;
+    const char *text = gp_csv_text(&reading->csv, row, column);
+    const char *name = reading->intake->ladder->activities[activity].name;
+    struct gp_at at = gp_csv_at(&reading->csv, row, column), *first = &assessment->at[activity];
+    gp_rating *given = rating_in(&assessment->answers[activity], rating), value = GP_BLANK;
+    if (*given != GP_ABSENT) {
+        gp_intake_fault(reading->intake, assessment->person, at,
+                        "%s of %s is given twice for %s%s%s; keep one, the first is at %s:%u:%u",
+                        gp_rating_name(rating), name,
+                        quoted(reading, reading->intake->team.people[assessment->person].name),
+                        gp_date_known(assessment->date) ? " on " : "",
+                        gp_date_text(reading->intake->memory, assessment->date), first->file,
+                        (unsigned)first->line, (unsigned)first->column);
+        return false;
+    }
+    switch (gp_names_rating(reading->intake->names, axis, text, &value)) {
+    case GP_FOUND:
+        break;
+    case GP_NOT_FOUND:
+        gp_intake_fault(reading->intake, assessment->person, at, "%s is %s for %s%s",
+                        gp_rating_name(rating), quoted(reading, text), name,
+                        gp_names_suggest_rating(reading->intake->names, axis));
+        break;
+    case GP_FOUND_TOO_COSTLY:
+        refuse_costly(reading, at, text);
         break;
     }
-    *person = gp_intake_add(intake, &identity, at);
-    if (!intake->has_roster)
-        return true;
-    return gp_intake_error(
-        intake, *person, at,
-        "%s is not on the roster; correct the name, or add a row to the roster%s",
-        gp_quoted(intake->memory, shown), nearest_person(intake, shown));
+    *given = value;
+    if (first->line == 0)
+        *first = at;
+    return true;
 }
 
-static bool find_date(const struct answers *answers, size_t row, size_t person, gp_date *date) {
-    const char *text = text_of(answers, row, GP_ANSWER_DATE);
+static bool find_activity(const struct reading *reading, size_t row, size_t person,
+                          size_t *activity) {
+    const char *text = cell(reading, row, GP_COLUMN_ACTIVITY);
+    struct gp_at at = place(reading, row, GP_COLUMN_ACTIVITY);
+    if (text[0] == '\0') {
+        gp_intake_fault(reading->intake, person, at, "row has no activity; name one, or remove it");
+        return false;
+    }
+    switch (gp_names_activity(reading->intake->names, text, activity)) {
+    case GP_FOUND:
+        return true;
+    case GP_NOT_FOUND:
+        gp_intake_fault(reading->intake, person, at,
+                        "no activity is called %s; correct it, or add a rule to aliases.csv%s",
+                        quoted(reading, text),
+                        gp_names_suggest_activity(reading->intake->names, text));
+        return false;
+    case GP_FOUND_TOO_COSTLY:
+        return refuse_costly(reading, at, text);
+    }
+    return false;
+}
+
+static bool find_date(const struct reading *reading, size_t row, size_t person, gp_date *date) {
+    const char *text = cell(reading, row, GP_COLUMN_DATE);
     *date = (gp_date){0};
     if (text[0] == '\0' || gp_date_parse(text, date))
         return true;
-    return gp_intake_error(answers->intake, person, at_of(answers, row, GP_ANSWER_DATE),
-                           "date is %s; write it as 2026-11-23",
-                           gp_quoted(answers->intake->memory, text));
+    gp_intake_fault(reading->intake, person, place(reading, row, GP_COLUMN_DATE),
+                    "date is %s; write dates as 2026-11-23", quoted(reading, text));
+    return false;
 }
 
-static bool find_activity(const struct answers *answers, size_t row, size_t person,
-                          size_t *activity) {
-    struct gp_intake *intake = answers->intake;
-    const char *text = text_of(answers, row, GP_ANSWER_ACTIVITY);
-    struct gp_at at = at_of(answers, row, GP_ANSWER_ACTIVITY);
-    switch (gp_names_activity(intake->names, text, activity)) {
-    case GP_FOUND:
-        return true;
-    case GP_FOUND_TOO_COSTLY:
-        return gp_too_costly(intake, at, text);
-    case GP_NOT_FOUND:
-        break;
-    }
-    return gp_intake_error(intake, person, at, "activity %s is not on the ladder%s",
-                           gp_quoted(intake->memory, text),
-                           gp_names_suggest_activity(intake->names, text));
-}
-
-static gp_rating *slot_of(struct gp_answer *answer, size_t axis) {
-    return axis == GP_MANAGER_AXIS ? &answer->manager_skill : &answer->axis[axis];
-}
-
-// Where a row's ratings go.
-struct row {
-    size_t index, person;
-    struct gp_assessment *assessment;
-};
-
-// One rating into its place. False only when the same thing was said before.
-static bool read_rating(const struct answers *answers, const struct row *row,
-                        const struct gp_rating_column *column, size_t activity) {
-    struct gp_intake *intake = answers->intake;
-    const char *text = gp_csv_text(&answers->csv, row->index, column->column);
-    struct gp_at at = gp_csv_at(&answers->csv, row->index, column->column);
-    struct gp_answer *answer = &row->assessment->answers[activity];
-    gp_rating *slot = slot_of(answer, column->axis), rating = GP_BLANK;
-    enum gp_axis axis = column->axis == GP_MANAGER_AXIS ? GP_SKILL : (enum gp_axis)column->axis;
-    const char *name = intake->ladder->activities[activity].name;
-    if (*slot != GP_ABSENT) {
-        struct gp_at first = row->assessment->at[activity];
-        return gp_intake_error(
-            intake, row->person, at,
-            "%s has rated %s on this date already, in %s line %u; keep one, or give the rows dates",
-            intake->team.people[row->person].name, name, first.file, (unsigned)first.line);
-    }
-    switch (gp_names_rating(intake->names, axis, text, &rating)) {
-    case GP_FOUND:
-        break;
-    case GP_FOUND_TOO_COSTLY:
-        gp_too_costly(intake, at, text);
-        return true;
-    case GP_NOT_FOUND:
-        gp_intake_error(intake, row->person, at, "%s is %s for %s%s",
-                        gp_rated_axis_name(column->axis), gp_quoted(intake->memory, text), name,
-                        gp_names_suggest_rating(intake->names, axis));
-        return true;
-    }
-    *slot = rating;
-    row->assessment->at[activity] = at;
-    if (column->axis != GP_MANAGER_AXIS)
-        intake->team.people[row->person].answered = true;
-    return true;
-}
-
-static void read_row(const struct answers *answers, size_t index) {
-    const struct gp_answer_columns *columns = &answers->columns;
-    struct row row = {.index = index};
+// The rest of a row that was given before is passed over: one message says it.
+static void read_row(const struct reading *reading, size_t row, size_t person) {
     gp_date date;
     size_t activity = 0;
-    if (!find_person(answers, index, &row.person))
+    reading->intake->team.people[person].answered = true;
+    bool dated = find_date(reading, row, person, &date);
+    bool wide = reading->columns.wide;
+    if ((!wide && !find_activity(reading, row, person, &activity)) || !dated)
         return;
-    bool dated = find_date(answers, index, row.person, &date);
-    if (columns->is_long && !find_activity(answers, index, row.person, &activity))
-        return;
-    if (!dated)
-        return;
-    row.assessment = gp_intake_assessment(answers->intake, row.person, date);
-    for (size_t i = 0; i < columns->rating_count; i++) {
-        size_t rated = columns->is_long ? activity : columns->ratings[i].activity;
-        if (!read_rating(answers, &row, &columns->ratings[i], rated))
-            return; // the whole row says things twice; once is enough to know
+    struct gp_assessment *assessment = gp_intake_assessment(reading->intake, person, date);
+    for (size_t i = 0; i < reading->columns.count; i++) {
+        const struct gp_answer_column *column = &reading->columns.items[i];
+        if (column->kind == GP_COLUMN_RATING &&
+            !take_rating(reading, row, i, wide ? column->activity : activity, assessment))
+            return;
     }
-    const char *note = text_of(answers, index, GP_ANSWER_NOTE);
-    if (columns->is_long && note[0] != '\0')
-        row.assessment->answers[activity].note = note;
+    const char *note = cell(reading, row, GP_COLUMN_NOTE);
+    if (note[0] != '\0')
+        assessment->answers[activity].note = note;
 }
 
 bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
-    struct answers answers = {.intake = intake};
-    if (!gp_csv_read(intake->memory, source, intake->messages, &answers.csv) ||
-        !gp_answer_columns_find(intake, &answers.csv, &answers.columns))
+    struct reading reading = {.intake = intake};
+    size_t errors = intake->messages->counts[GP_ERROR];
+    if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv) ||
+        !gp_answer_columns_read(intake, &reading.csv, &reading.columns))
         return false;
-    if (answers.csv.row_count < 2)
-        return gp_error(intake->messages, (struct gp_at){source->name, 1, 0},
-                        "there are no answers; add rows below the header");
-    for (size_t row = 1; row < answers.csv.row_count; row++)
-        read_row(&answers, row);
-    return true;
+    bool has_activity =
+        reading.columns.wide || reading.columns.at[GP_COLUMN_ACTIVITY] != GP_NO_COLUMN;
+    if (reading.csv.row_count == 1)
+        return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
+                        "the file has a header and no answers; a row for each would be right");
+    size_t *people = find_people(&reading);
+    for (size_t row = 1; has_activity && row < reading.csv.row_count; row++)
+        if (people[row] != GP_NO_PERSON)
+            read_row(&reading, row, people[row]);
+    return intake->messages->counts[GP_ERROR] == errors;
 }

@@ -2,7 +2,13 @@
 
 #include "base/text.h"
 
+#include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
+
+// What `by_key` remembers of a name, behind its key: no folded key has these signs.
+#define SHARED "#" // two people have the name
+#define ALONE "@"  // the name was once all there was to go by
 
 void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
                     const struct gp_ladder *ladder, const struct gp_names *names,
@@ -12,116 +18,421 @@ void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
                                  .names = names,
                                  .policy = policy,
                                  .messages = messages,
+                                 .team.activity_count = ladder->activity_count,
                                  .by_key = gp_map_new(memory),
                                  .by_id = gp_map_new(memory),
                                  .by_email = gp_map_new(memory),
                                  .by_date = gp_map_new(memory)};
-    intake->team.activity_count = ladder->activity_count;
 }
 
-// The folded key of a name; a name of signs alone is its own key.
-static const char *key_of(struct gp_memory *memory, const char *name) {
+void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
+                     ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = gp_vprint(intake->messages->memory, format, arguments);
+    va_end(arguments);
+    gp_error_of_person(intake->messages, at, "%s", text);
+    intake->team.people[person].left_out = true;
+}
+
+static const char *quoted(const struct gp_intake *intake, const char *text) {
+    return gp_quoted(intake->memory, text);
+}
+
+// Case means nothing in an email address that anybody uses; dots and signs do.
+const char *gp_intake_email_key(struct gp_memory *memory, const char *email) {
+    char *key = gp_copy(memory, email, strlen(email));
+    for (char *at = key; *at != '\0'; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at - 'A' + 'a');
+    return key;
+}
+
+// A name without a letter or digit has no key: it is told apart by what is written.
+static const char *name_key(struct gp_memory *memory, const char *name) {
     const char *key = gp_text_key(memory, name);
     return key[0] != '\0' ? key : name;
 }
 
-enum gp_identified gp_intake_find(const struct gp_intake *intake,
-                                  const struct gp_identity *identity, size_t *person) {
-    struct gp_memory *memory = intake->memory;
-    size_t shared = 0;
-    if (identity->id[0] != '\0' && gp_map_find(intake->by_id, key_of(memory, identity->id), person))
-        return GP_PERSON_FOUND;
-    if (identity->email[0] != '\0' &&
-        gp_map_find(intake->by_email, key_of(memory, identity->email), person))
-        return GP_PERSON_FOUND;
-    if (identity->name[0] == '\0')
-        return GP_PERSON_UNKNOWN;
-    const char *key = key_of(memory, identity->name);
-    if (gp_map_find(intake->by_key, gp_print(memory, "%s#", key), &shared))
-        return GP_PERSON_AMBIGUOUS;
-    return gp_map_find(intake->by_key, key, person) ? GP_PERSON_FOUND : GP_PERSON_UNKNOWN;
+static void mark(struct gp_intake *intake, const char *what, const char *key) {
+    gp_map_add(intake->by_key, gp_print(intake->memory, "%s%s", key, what), 1);
+}
+
+static bool has_mark(const struct gp_intake *intake, const char *what, const char *key) {
+    size_t value = 0;
+    return gp_map_find(intake->by_key, gp_print(intake->memory, "%s%s", key, what), &value);
+}
+
+static void index_person(struct gp_intake *intake, size_t index) {
+    const struct gp_person *person = &intake->team.people[index];
+    if (person->id[0] != '\0')
+        gp_map_add(intake->by_id, person->id, index);
+    if (person->email[0] != '\0')
+        gp_map_add(intake->by_email, gp_intake_email_key(intake->memory, person->email), index);
+    if (gp_map_add(intake->by_key, person->key, index) != index)
+        mark(intake, SHARED, person->key);
+}
+
+static struct gp_person new_person(struct gp_memory *memory, const struct gp_identity *identity,
+                                   struct gp_at at) {
+    const char *name = identity->name;
+    if (name[0] == '\0')
+        name = identity->email[0] != '\0' ? identity->email : identity->id;
+    return (struct gp_person){.name = name,
+                              .key = name_key(memory, name),
+                              .id = identity->id,
+                              .email = identity->email,
+                              .role = "",
+                              .rung = GP_NO_RUNG,
+                              .target = GP_NO_RUNG,
+                              .manager_name = "",
+                              .manager = GP_NO_PERSON,
+                              .background = "",
+                              .product_years_tenths = -1,
+                              .products = -1,
+                              .mentor_hours_tenths = -1,
+                              .at = at};
 }
 
 size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identity,
                      struct gp_at at) {
     struct gp_team *team = &intake->team;
-    struct gp_memory *memory = intake->memory;
-    size_t person = team->person_count;
-    team->people =
-        gp_grow(memory, team->people, person, &team->person_capacity, sizeof *team->people);
-    intake->payroll.items = gp_grow(memory, intake->payroll.items, person, &intake->pay_capacity,
-                                    sizeof *intake->payroll.items);
-    team->person_count++;
-    const char *name = identity->name[0] != '\0'    ? identity->name
-                       : identity->email[0] != '\0' ? identity->email
-                                                    : identity->id;
-    team->people[person] = (struct gp_person){.name = name,
-                                              .key = key_of(memory, name),
-                                              .id = identity->id,
-                                              .email = identity->email,
-                                              .role = "",
-                                              .rung = GP_NO_RUNG,
-                                              .target = GP_NO_RUNG,
-                                              .manager_name = "",
-                                              .manager = GP_NO_PERSON,
-                                              .background = "",
-                                              .product_years_tenths = -1,
-                                              .products = -1,
-                                              .mentor_hours_tenths = -1,
-                                              .at = at};
-    intake->payroll.items[person] = (struct gp_pay){.rate_ppm = -1};
-    const char *key = team->people[person].key;
-    if (gp_map_add(intake->by_key, key, person) != person)
-        gp_map_add(intake->by_key, gp_print(memory, "%s#", key), person);
-    if (identity->id[0] != '\0')
-        gp_map_add(intake->by_id, key_of(memory, identity->id), person);
-    if (identity->email[0] != '\0')
-        gp_map_add(intake->by_email, key_of(memory, identity->email), person);
+    struct gp_payroll *payroll = &intake->payroll;
+    payroll->items = gp_grow(intake->memory, payroll->items, team->person_count,
+                             &intake->pay_capacity, sizeof *payroll->items);
+    payroll->items[team->person_count] = (struct gp_pay){.rate_ppm = -1};
+    team->people = gp_grow(intake->memory, team->people, team->person_count, &team->person_capacity,
+                           sizeof *team->people);
+    team->people[team->person_count] = new_person(intake->memory, identity, at);
+    index_person(intake, team->person_count);
+    return team->person_count++;
+}
+
+static size_t find_id(const struct gp_intake *intake, const char *id) {
+    size_t person = GP_NO_PERSON;
+    if (id[0] != '\0')
+        gp_map_find(intake->by_id, id, &person);
     return person;
 }
 
-struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
+static size_t find_email(const struct gp_intake *intake, const char *email) {
+    size_t person = GP_NO_PERSON;
+    if (email[0] != '\0')
+        gp_map_find(intake->by_email, gp_intake_email_key(intake->memory, email), &person);
+    return person;
+}
+
+static size_t find_name(const struct gp_intake *intake, const char *name) {
+    size_t person = GP_NO_PERSON;
+    if (name[0] != '\0')
+        gp_map_find(intake->by_key, name_key(intake->memory, name), &person);
+    return person;
+}
+
+// The answers may be any of theirs, so that all who have the name are left out.
+static size_t refuse_shared(struct gp_intake *intake, const char *name, struct gp_at at) {
+    const char *key = name_key(intake->memory, name);
+    gp_error_of_person(intake->messages, at,
+                       "more than one person is called %s; give the id or email of one of them",
+                       quoted(intake, name));
+    for (size_t i = 0; i < intake->team.person_count; i++)
+        if (strcmp(intake->team.people[i].key, key) == 0)
+            intake->team.people[i].left_out = true;
+    return GP_NO_PERSON;
+}
+
+// The stranger is kept, left out, so that one message is enough and the name can be told.
+static size_t refuse_stranger(struct gp_intake *intake, const struct gp_identity *identity,
+                              struct gp_at at) {
+    size_t count = 0;
+    const char **names = gp_alloc(intake->memory, intake->team.person_count, sizeof *names);
+    for (size_t i = 0; i < intake->team.person_count; i++)
+        if (intake->team.people[i].on_roster)
+            names[count++] = intake->team.people[i].name;
+    size_t person = gp_intake_add(intake, identity, at);
+    const char *name = intake->team.people[person].name, *hint = "";
+    size_t nearest = gp_text_nearest(intake->memory, name, names, count);
+    if (nearest < count)
+        hint = gp_print(intake->memory, "; did you mean %s?", quoted(intake, names[nearest]));
+    const char *wrong = identity->name[0] != '\0'    ? "name"
+                        : identity->email[0] != '\0' ? "email"
+                                                     : "id";
+    gp_intake_fault(intake, person, at, "%s is not on the roster; add a row, or correct the %s%s",
+                    quoted(intake, name), wrong, hint);
+    return person;
+}
+
+static size_t add_found(struct gp_intake *intake, const struct gp_identity *identity,
+                        struct gp_at at) {
+    if (intake->has_roster)
+        return refuse_stranger(intake, identity, at);
+    size_t person = gp_intake_add(intake, identity, at);
+    const char *name = intake->team.people[person].name, *key = intake->team.people[person].key;
+    if (has_mark(intake, SHARED, key) && has_mark(intake, ALONE, key))
+        refuse_shared(intake, name, at);
+    return person;
+}
+
+// Takes over what a row says of a person that was not known yet; a roster says it all.
+static void adopt(struct gp_intake *intake, size_t index, const struct gp_identity *identity) {
+    struct gp_person *person = &intake->team.people[index];
+    if (identity->id[0] != '\0')
+        gp_map_add(intake->by_id, identity->id, index);
+    if (identity->email[0] != '\0')
+        gp_map_add(intake->by_email, gp_intake_email_key(intake->memory, identity->email), index);
+    if (person->on_roster)
+        return;
+    bool nameless =
+        strcmp(person->name, person->id) == 0 || strcmp(person->name, person->email) == 0;
+    if (nameless && identity->name[0] != '\0') {
+        person->name = identity->name;
+        person->key = name_key(intake->memory, identity->name);
+    }
+    if (person->id[0] == '\0')
+        person->id = identity->id;
+    if (person->email[0] == '\0')
+        person->email = identity->email;
+    index_person(intake, index);
+}
+
+static bool contradicts(const char *a, const char *b) {
+    return a[0] != '\0' && b[0] != '\0' && strcmp(a, b) != 0;
+}
+
+static bool contradicts_email(const struct gp_intake *intake, const char *a, const char *b) {
+    return contradicts(gp_intake_email_key(intake->memory, a),
+                       gp_intake_email_key(intake->memory, b));
+}
+
+static bool has_other_name(const struct gp_intake *intake, const struct gp_person *person,
+                           const char *name) {
+    bool nameless =
+        strcmp(person->name, person->id) == 0 || strcmp(person->name, person->email) == 0;
+    return name[0] != '\0' && strcmp(name_key(intake->memory, name), person->key) != 0 &&
+           (person->on_roster || !nameless);
+}
+
+// Whether a row names two people: one by its id or email, another by what stands beside it.
+static bool refuse_two(struct gp_intake *intake, size_t index, const struct gp_identity *identity,
+                       struct gp_at at) {
+    const struct gp_person *person = &intake->team.people[index];
+    bool other_name = has_other_name(intake, person, identity->name);
+    bool namesake = strcmp(name_key(intake->memory, identity->name), person->key) == 0;
+    size_t other = find_email(intake, identity->email);
+    const char *by = "email";
+    if (other == GP_NO_PERSON || other == index) {
+        other = namesake ? GP_NO_PERSON : find_name(intake, identity->name);
+        by = "name";
+    }
+    if (other != GP_NO_PERSON && other != index) {
+        intake->team.people[other].left_out = true;
+        gp_intake_fault(intake, index, at,
+                        "this is %s by the %s, and %s by the %s; correct one of them",
+                        quoted(intake, person->name), identity->id[0] != '\0' ? "id" : "email",
+                        quoted(intake, intake->team.people[other].name), by);
+        return true;
+    }
+    if (other_name)
+        gp_warn(intake->messages, at, "%s is called %s %s; taken as the same person",
+                quoted(intake, identity->name), quoted(intake, person->name),
+                person->on_roster ? "on the roster" : "in another row");
+    return false;
+}
+
+static void refuse_id(struct gp_intake *intake, size_t index, const char *id, struct gp_at at) {
+    const struct gp_person *person = &intake->team.people[index];
+    gp_intake_fault(intake, index, at, "%s has the id %s, not %s; correct one of them",
+                    quoted(intake, person->name), quoted(intake, person->id), quoted(intake, id));
+}
+
+// The person has the row's id or email: whether the rest of the row says the same.
+static size_t check_known(struct gp_intake *intake, size_t index,
+                          const struct gp_identity *identity, struct gp_at at) {
+    if (contradicts(identity->id, intake->team.people[index].id))
+        refuse_id(intake, index, identity->id, at);
+    else if (!refuse_two(intake, index, identity, at))
+        adopt(intake, index, identity);
+    return index;
+}
+
+// Several people have the name: this is another one only if it can be none of them.
+static size_t check_shared(struct gp_intake *intake, const struct gp_identity *identity,
+                           struct gp_at at) {
+    const char *key = name_key(intake->memory, identity->name);
+    for (size_t i = 0; i < intake->team.person_count; i++) {
+        const struct gp_person *person = &intake->team.people[i];
+        if (strcmp(person->key, key) == 0 &&
+            (person->on_roster || (!contradicts(identity->id, person->id) &&
+                                   !contradicts_email(intake, identity->email, person->email))))
+            return refuse_shared(intake, identity->name, at);
+    }
+    return add_found(intake, identity, at);
+}
+
+static size_t find_by_name(struct gp_intake *intake, const struct gp_identity *identity,
+                           struct gp_at at) {
+    size_t index = find_name(intake, identity->name);
+    if (index == GP_NO_PERSON)
+        return add_found(intake, identity, at);
+    const struct gp_person *person = &intake->team.people[index];
+    if (has_mark(intake, SHARED, person->key))
+        return check_shared(intake, identity, at);
+    bool other_id = contradicts(identity->id, person->id);
+    bool other_email = contradicts_email(intake, identity->email, person->email);
+    if (!person->on_roster && (other_id || other_email))
+        return add_found(intake, identity, at);
+    if (other_id) {
+        refuse_id(intake, index, identity->id, at);
+        return index;
+    }
+    if (other_email)
+        gp_warn(intake->messages, at,
+                "%s has another email on the roster; taken as the same person",
+                quoted(intake, person->name));
+    adopt(intake, index, identity);
+    return index;
+}
+
+size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identity,
+                      struct gp_at at) {
+    if (identity->id[0] == '\0' && identity->email[0] == '\0')
+        mark(intake, ALONE, name_key(intake->memory, identity->name));
+    size_t index = find_id(intake, identity->id);
+    if (index == GP_NO_PERSON)
+        index = find_email(intake, identity->email);
+    return index != GP_NO_PERSON ? check_known(intake, index, identity, at)
+                                 : find_by_name(intake, identity, at);
+}
+
+static int compare_people(const struct gp_person *a, const struct gp_person *b) {
+    int order = gp_text_compare(a->key, a->name, b->key, b->name);
+    if (order == 0)
+        order = strcmp(a->id, b->id);
+    if (order == 0)
+        order = strcmp(a->email, b->email);
+    if (order == 0) // only of people reported as given twice
+        order = (a->at.line > b->at.line) - (a->at.line < b->at.line);
+    return order;
+}
+
+static void resolve_manager(struct gp_intake *intake, size_t index, struct gp_at at) {
+    struct gp_person *person = &intake->team.people[index];
+    const char *text = person->manager_name;
+    size_t manager = find_id(intake, text);
+    if (manager == GP_NO_PERSON)
+        manager = find_email(intake, text);
+    bool by_name = manager == GP_NO_PERSON;
+    if (by_name)
+        manager = find_name(intake, text);
+    if (manager == GP_NO_PERSON)
+        return;
+    const struct gp_person *found = &intake->team.people[manager];
+    if (by_name && has_mark(intake, SHARED, found->key)) {
+        gp_intake_fault(intake, index, at,
+                        "more than one person is called %s; give the manager's id or email",
+                        quoted(intake, text));
+        return;
+    }
+    person->manager_name = found->name;
+    if (manager != index)
+        person->manager = manager;
+    else
+        gp_intake_fault(intake, index, at,
+                        "%s is named as their own manager; name another, or leave it empty",
+                        quoted(intake, person->name));
+}
+
+// `member` is one of the circle. It is told from the member that is first by name.
+static void refuse_circle(struct gp_intake *intake, size_t member, const struct gp_at *places) {
+    enum { MOST_NAMED = 5 };
+    struct gp_person *people = intake->team.people;
+    size_t first = member, named = 0;
+    for (size_t i = people[member].manager; i != member; i = people[i].manager)
+        if (compare_people(&people[i], &people[first]) < 0)
+            first = i;
+    const char *way = "";
+    for (size_t i = people[first].manager; i != first; i = people[i].manager) {
+        people[i].left_out = true;
+        if (named++ < MOST_NAMED)
+            way = gp_print(intake->memory, "%s%s%s", way, named > 1 ? ", " : "",
+                           quoted(intake, people[i].name));
+    }
+    gp_intake_fault(intake, first, places[first],
+                    "%s is their own manager by way of %s%s; correct one of them",
+                    quoted(intake, people[first].name), way, named > MOST_NAMED ? ", ..." : "");
+}
+
+void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places) {
+    size_t count = intake->team.person_count;
+    size_t *walks = gp_alloc(intake->memory, count, sizeof *walks); // [person]; 0: not seen yet
+    for (size_t i = 0; i < count; i++)
+        if (intake->team.people[i].manager_name[0] != '\0')
+            resolve_manager(intake, i, places[i]);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at != GP_NO_PERSON && walks[at] == 0; at = intake->team.people[at].manager)
+            walks[at] = i + 1;
+        if (at != GP_NO_PERSON && walks[at] == i + 1)
+            refuse_circle(intake, at, places);
+    }
+}
+
+static int compare_listed(const void *a, const void *b) {
+    return compare_people(*(const struct gp_person *const *)a, *(const struct gp_person *const *)b);
+}
+
+// Not beside errors: there it is mostly their rows that could not be read.
+static void warn_unanswered(struct gp_intake *intake) {
+    const struct gp_team *team = &intake->team;
+    const size_t *counts = intake->messages->counts;
+    if (counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON] > 0)
+        return;
+    for (size_t i = 0; i < team->person_count && team->assessment_count > 0; i++)
+        if (team->people[i].on_roster && !team->people[i].answered && !team->people[i].left_out)
+            gp_warn(intake->messages, team->people[i].at,
+                    "%s is on the roster and has no answers; the plan will be without ratings",
+                    quoted(intake, team->people[i].name));
+}
+
+// Everybody sorted; those dropped among `*left_out`. `moved` says where each of the people is now:
+// GP_NO_PERSON for those dropped.
+static void sort_people(struct gp_intake *intake, bool drop, size_t *moved, const char **left_out,
+                        size_t *left_out_count) {
     struct gp_team *team = &intake->team;
-    struct gp_memory *memory = intake->memory;
-    size_t index = team->assessment_count, activities = team->activity_count;
-    size_t found = gp_map_add(
-        intake->by_date, gp_print(memory, "%zu/%s", person, gp_date_text(memory, date)), index);
-    if (found != index)
-        return &team->assessments[found];
-    team->assessments = gp_grow(memory, team->assessments, index, &team->assessment_capacity,
-                                sizeof *team->assessments);
-    struct gp_assessment *assessment = &team->assessments[team->assessment_count++];
-    *assessment =
-        (struct gp_assessment){.person = person,
-                               .date = date,
-                               .answers = gp_alloc(memory, activities, sizeof *assessment->answers),
-                               .at = gp_alloc(memory, activities, sizeof *assessment->at)};
-    for (size_t i = 0; i < activities; i++)
-        assessment->answers[i] =
-            (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT, NULL};
-    return assessment;
+    size_t count = team->person_count, kept = 0;
+    const struct gp_person **listed = gp_alloc(intake->memory, count, sizeof *listed);
+    struct gp_person *people = gp_alloc(intake->memory, count, sizeof *people);
+    struct gp_pay *pay = gp_alloc(intake->memory, count, sizeof *pay);
+    for (size_t i = 0; i < count; i++)
+        listed[i] = &team->people[i];
+    qsort(listed, count, sizeof *listed, compare_listed);
+    for (size_t i = 0; i < count; i++) {
+        size_t before = (size_t)(listed[i] - team->people);
+        moved[before] = GP_NO_PERSON;
+        if (drop && listed[i]->left_out) {
+            left_out[(*left_out_count)++] = listed[i]->name;
+            continue;
+        }
+        moved[before] = kept;
+        pay[kept] = intake->payroll.items[before];
+        people[kept++] = *listed[i];
+    }
+    team->people = people;
+    team->person_count = kept;
+    team->person_capacity = intake->pay_capacity = count;
+    intake->payroll.items = pay;
+    for (size_t i = 0; i < kept; i++)
+        if (people[i].manager != GP_NO_PERSON)
+            people[i].manager = moved[people[i].manager];
 }
 
-bool gp_intake_error(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
-                     ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    const char *text = gp_vprint(intake->memory, format, arguments);
-    va_end(arguments);
-    intake->team.people[person].left_out = true;
-    return gp_error_of_person(intake->messages, at, "%s", text);
-}
-
-bool gp_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column, size_t first) {
-    return gp_error(intake->messages, gp_csv_at(csv, 0, column),
-                    "header %s says the same as column %zu, %s; keep one of them",
-                    gp_quoted(intake->memory, gp_csv_text(csv, 0, column)), first + 1,
-                    gp_quoted(intake->memory, gp_csv_text(csv, 0, first)));
-}
-
-bool gp_too_costly(struct gp_intake *intake, struct gp_at at, const char *text) {
-    return gp_error(intake->messages, at,
-                    "a rule of aliases.csv takes too long on %s; write its pattern with fewer "
-                    "nested repeats",
-                    gp_quoted(intake->memory, text));
+void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***left_out,
+                      size_t *left_out_count) {
+    size_t count = intake->team.person_count;
+    size_t *moved = gp_alloc(intake->memory, count, sizeof *moved);
+    *left_out = gp_alloc(intake->memory, count, sizeof **left_out);
+    *left_out_count = 0;
+    warn_unanswered(intake);
+    sort_people(intake, keep_going, moved, *left_out, left_out_count);
+    gp_intake_latest(intake, moved);
 }

@@ -1,36 +1,83 @@
-// intake.h - people and their assessments while inputs are read. For lib/read only.
+// intake.h - what the readers of rosters and of answers share: who a row is about, and what the
+// columns of an answers file are. Private to lib/read.
 #ifndef GP_READ_INTAKE_H
 #define GP_READ_INTAKE_H
 
 #include "read/csv.h"
 #include "read/readers.h"
 
-// What a row says of who it is about; empty texts where it says nothing.
+#define GP_NO_COLUMN ((size_t)-1)
+
+// By what a row says who it is about; each may be empty.
 struct gp_identity {
     const char *id, *email, *name;
 };
 
-enum gp_identified { GP_PERSON_FOUND, GP_PERSON_UNKNOWN, GP_PERSON_AMBIGUOUS };
-
-// By id if the row has one, else by email, else by folded name. Ambiguous: two people share the
-// name, and nothing else tells them apart.
-enum gp_identified gp_intake_find(const struct gp_intake *intake,
-                                  const struct gp_identity *identity, size_t *person);
-
-// A new person, with a place in the payroll too.
+// Adds a person of whom nothing but the identity is known. Does not look for one there already.
 size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identity, struct gp_at at);
 
-// The assessment of a person at a date, new if there is none yet.
-struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date);
+// The person a row of answers is about: by id if it gives one, else by email, else by folded name;
+// added if there was no roster. Reports who is not on the roster, a name that two people share, and
+// an id, email and name that are not one person's. GP_NO_PERSON where it cannot be known.
+size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identity,
+                      struct gp_at at);
 
-// Reports an error in a person's rows; the person will be left out. Returns false.
-bool gp_intake_error(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
+// The key by which emails are the same.
+const char *gp_intake_email_key(struct gp_memory *memory, const char *email);
+
+// Reports an error of a person, and marks the person as left out.
+void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
                      ...) __attribute__((format(printf, 4, 5)));
 
-// Two columns for the same thing.
-bool gp_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column, size_t first);
+// The assessment of a person at a date; added, with every answer absent, if there is none. The
+// pointer is good until the next one is asked for.
+struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date);
 
-// What to say of a header that a rule could not be tried on within its limits.
-bool gp_too_costly(struct gp_intake *intake, struct gp_at at, const char *text);
+// Takes the latest answers, once the people stand where they stay. `moved` says, for each person
+// there was, where: those at GP_NO_PERSON are dropped with what they answered.
+void gp_intake_latest(struct gp_intake *intake, const size_t *moved);
+
+// Resolves the managers of the roster's people by id, email or name. `places` says where each of
+// the people has the manager's name. Somebody not on the roster stays a name. Reports who is their
+// own manager, at once or by way of others.
+void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places);
+
+// A manager's rating of the skill stands beside the axes.
+enum { GP_MANAGER_SKILL = GP_AXIS_COUNT, GP_RATING_COUNT = GP_AXIS_COUNT + 1 };
+
+enum gp_column_kind {
+    GP_COLUMN_PASSED, // by a rule, or because answers have no use for it
+    GP_COLUMN_UNKNOWN,
+    GP_COLUMN_PERSON,
+    GP_COLUMN_ID,
+    GP_COLUMN_EMAIL,
+    GP_COLUMN_DATE,
+    GP_COLUMN_ACTIVITY, // of a long file, as are the notes
+    GP_COLUMN_NOTE,
+    GP_COLUMN_RATING
+};
+enum { GP_COLUMN_KIND_COUNT = 9 };
+
+struct gp_answer_column {
+    enum gp_column_kind kind;
+    size_t rating;   // of a rating: the axis, or GP_MANAGER_SKILL
+    size_t activity; // of a rating in a wide file
+};
+
+struct gp_answer_columns {
+    bool wide;
+    struct gp_answer_column *items; // [column of the header]
+    size_t count;
+    size_t at[GP_COLUMN_KIND_COUNT]; // the first column of a kind; GP_NO_COLUMN if there is none
+};
+
+// "skill", "experience", "interest", "manager_skill"
+const char *gp_rating_name(size_t rating);
+
+// What each column of an answers file is, and whether the file is long or wide. Reports columns
+// that are not known, that can be read in two ways, or that say what another one says. False when
+// the rows cannot be read: there is nobody they could be about, or no rating in them.
+bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
+                            struct gp_answer_columns *columns);
 
 #endif

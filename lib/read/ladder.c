@@ -23,9 +23,9 @@ const char *gp_suggestion(struct gp_memory *memory, const char *text, const char
         return gp_print(memory, "did you mean %s?", gp_quoted(memory, names[nearest]));
     if (count == 0)
         return "there is none yet";
-    const char *list = gp_print(memory, "there is %s", names[0]);
+    const char *list = gp_print(memory, "there is %s", gp_quoted(memory, names[0]));
     for (size_t i = 1; i < count && i < NAMES_LISTED; i++)
-        list = gp_print(memory, "%s, %s", list, names[i]);
+        list = gp_print(memory, "%s, %s", list, gp_quoted(memory, names[i]));
     return count > NAMES_LISTED ? gp_print(memory, "%s, ...", list) : list;
 }
 

@@ -54,7 +54,7 @@ size_t gp_table_word(const struct gp_table *table, size_t row, size_t column,
                      const char *const *words, size_t count);
 
 // For the end of a message about a name that is not there: `did you mean "pm"?`, else
-// `there is tpm, pmm, pm, ...` (a dozen at most), else `there is none yet`.
+// `there is "tpm", "pmm", ...` (a dozen at most), else `there is none yet`.
 const char *gp_suggestion(struct gp_memory *memory, const char *text, const char *const *names,
                           size_t count);
 

@@ -99,7 +99,7 @@ struct percents {
 };
 
 static const struct percents percents_of[] = {
-    [SHARE] = {1, 10, 1000, "a percentage from 1 to 100, or 0, such as 80 or 66.7"},
+    [SHARE] = {1, 10, 1000, "a percentage from 1 to 100, or 0, with one decimal at most"},
     [PERCENT] = {0, 1, 100, "a whole percentage from 0 to 100"},
     [COUNT] = {0, 1, 10, "a whole number from 1 to 10"},
     [RATE] = {4, 1000, 1000000, "a percentage from 0.1 to 100, or 0, such as 3 or 2.5"},
@@ -232,9 +232,10 @@ static void read_setting(struct reading *reading, size_t row, enum key key) {
 static void read_rung_rate(struct reading *reading, size_t row, const char *id) {
     size_t rung = 0;
     int64_t number = 0;
+    if (!find_rung(reading, row, KEY, id, &rung))
+        return;
     check_unit(reading, row, RATE);
-    bool found = find_rung(reading, row, KEY, id, &rung);
-    if (read_number(reading, row, RATE, &number) && found)
+    if (read_number(reading, row, RATE, &number))
         reading->policy.rung_budget_ppm[rung] = (int32_t)number;
 }
 

@@ -1,342 +1,437 @@
-#include "read/intake.h"
-
-#include "base/number.h"
 #include "base/text.h"
+#include "read/intake.h"
 
 #include <string.h>
 
 enum field {
-    NAME,
-    PERSON, // another word for name
-    ID,
-    EMAIL,
-    ROLE,
-    TARGET,
-    MANAGER,
-    SALARY,
-    CURRENCY,
-    RATE,
-    SPENT,
-    PRODUCT_YEARS,
-    PRODUCTS,
-    BACKGROUND,
-    MENTOR_HOURS,
-    MENTOR_WILLING,
-    SUPPORTED
+    FIELD_ID,
+    FIELD_NAME,
+    FIELD_EMAIL,
+    FIELD_ROLE,
+    FIELD_TARGET,
+    FIELD_MANAGER,
+    FIELD_SALARY,
+    FIELD_CURRENCY,
+    FIELD_RATE,
+    FIELD_SPENT,
+    FIELD_PRODUCT_YEARS,
+    FIELD_PRODUCTS,
+    FIELD_BACKGROUND,
+    FIELD_MENTOR_HOURS,
+    FIELD_MENTOR_WILLING,
+    FIELD_SUPPORTED,
+    FIELD_PERSON, // what answers call the name
+    FIELD_COUNT,
+    FIELDS_SUGGESTED = FIELD_PERSON
 };
-static const char *const fields[] = {
-    "name",     "person",     "id",           "email",          "role",     "target",
-    "manager",  "salary",     "currency",     "rate",           "spent",    "product_years",
-    "products", "background", "mentor_hours", "mentor_willing", "supported"};
-enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
-// A roster being read: its rows and where each field stands in them.
-struct roster {
+static const char *const field_names[FIELD_COUNT] = {
+    "id",         "name",         "email",          "role",      "target",        "manager",
+    "salary",     "currency",     "rate",           "spent",     "product_years", "products",
+    "background", "mentor_hours", "mentor_willing", "supported", "person"};
+
+struct reading {
     struct gp_intake *intake;
     struct gp_csv csv;
-    size_t columns[FIELD_COUNT]; // NO_COLUMN if the field is not there
+    size_t at[FIELD_COUNT]; // the column of a field; GP_NO_COLUMN if there is none
 };
-#define NO_COLUMN ((size_t)-1)
 
-static const char *text_of(const struct roster *roster, size_t row, enum field field) {
-    size_t column = roster->columns[field];
-    return column == NO_COLUMN ? "" : gp_csv_text(&roster->csv, row, column);
+// A row of the roster and the person it is of.
+struct entry {
+    const struct reading *reading;
+    size_t row;
+    size_t person;
+};
+
+static const char *quoted(const struct reading *reading, const char *text) {
+    return gp_quoted(reading->intake->memory, text);
 }
 
-static struct gp_at at_of(const struct roster *roster, size_t row, enum field field) {
-    size_t column = roster->columns[field];
-    return gp_csv_at(&roster->csv, row, column == NO_COLUMN ? 0 : column);
+static void refuse_costly(const struct reading *reading, struct gp_at at, const char *text) {
+    gp_error(reading->intake->messages, at,
+             "a rule in aliases.csv takes too long on %s; write a simpler pattern",
+             quoted(reading, text));
 }
 
-static const char *quoted(const struct roster *roster, size_t row, enum field field) {
-    return gp_quoted(roster->intake->memory, text_of(roster, row, field));
+static void take_field(struct reading *reading, size_t column, enum field field) {
+    if (field == FIELD_PERSON)
+        field = FIELD_NAME;
+    size_t first = reading->at[field];
+    if (first == GP_NO_COLUMN)
+        reading->at[field] = column;
+    else
+        gp_error(reading->intake->messages, gp_csv_at(&reading->csv, 0, column),
+                 "%s and %s, column %zu, are both taken for %s; keep one of them",
+                 quoted(reading, gp_csv_text(&reading->csv, 0, column)),
+                 quoted(reading, gp_csv_text(&reading->csv, 0, first)), first + 1,
+                 field_names[field]);
 }
 
-static bool take_column(struct roster *roster, size_t column) {
-    struct gp_intake *intake = roster->intake;
-    const char *header = gp_csv_text(&roster->csv, 0, column);
-    struct gp_at at = gp_csv_at(&roster->csv, 0, column);
-    size_t field = 0;
-    switch (gp_names_field(intake->names, header, fields, FIELD_COUNT, &field)) {
-    case GP_FOUND_TOO_COSTLY:
-        return gp_too_costly(intake, at, header);
-    case GP_NOT_FOUND:
-        if (gp_names_ignored(intake->names, header))
-            return true;
-        return gp_error(intake->messages, at,
-                        "header %s is no field of a roster; correct it, or pass it over with an "
-                        "ignore rule in aliases.csv%s",
-                        gp_quoted(intake->memory, header),
-                        gp_names_suggest_field(intake->names, header, fields, FIELD_COUNT));
+static void read_header(struct reading *reading, size_t column) {
+    const struct gp_names *names = reading->intake->names;
+    struct gp_messages *messages = reading->intake->messages;
+    const char *text = gp_csv_text(&reading->csv, 0, column);
+    struct gp_at at = gp_csv_at(&reading->csv, 0, column);
+    bool empty = text[0] == '\0';
+    for (size_t row = 1; empty && row < reading->csv.row_count; row++)
+        empty = gp_csv_text(&reading->csv, row, column)[0] == '\0';
+    size_t field = FIELD_COUNT;
+    enum gp_found found = gp_names_field(names, text, field_names, FIELD_COUNT, &field);
+    if (empty)
+        return;
+    if (found == GP_FOUND)
+        take_field(reading, column, (enum field)field);
+    else if (text[0] == '\0')
+        gp_error(messages, at, "the column has texts and no header; name it, or empty it");
+    else if (gp_names_ignored(names, text))
+        return;
+    else if (found == GP_FOUND_TOO_COSTLY)
+        refuse_costly(reading, at, text);
+    else
+        gp_error(messages, at,
+                 "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
+                 quoted(reading, text),
+                 gp_names_suggest_field(names, text, field_names, FIELDS_SUGGESTED));
+}
+
+static void read_headers(struct reading *reading) {
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        reading->at[i] = GP_NO_COLUMN;
+    for (size_t i = 0; i < reading->csv.rows[0].count; i++)
+        read_header(reading, i);
+    struct gp_at at = {reading->csv.file, gp_csv_at(&reading->csv, 0, 0).line, 0};
+    static const enum field needed[] = {FIELD_NAME, FIELD_ROLE};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (reading->at[needed[i]] == GP_NO_COLUMN)
+            gp_error(reading->intake->messages, at,
+                     "the roster has no column %s; it needs name and role", field_names[needed[i]]);
+}
+
+static const char *cell(const struct entry *entry, enum field field) {
+    size_t column = entry->reading->at[field];
+    return column == GP_NO_COLUMN ? "" : gp_csv_text(&entry->reading->csv, entry->row, column);
+}
+
+static struct gp_at place(const struct entry *entry, enum field field) {
+    return gp_csv_at(&entry->reading->csv, entry->row, entry->reading->at[field]);
+}
+
+static struct gp_person *person_of(const struct entry *entry) {
+    return &entry->reading->intake->team.people[entry->person];
+}
+
+static struct gp_pay *pay_of(const struct entry *entry) {
+    return &entry->reading->intake->payroll.items[entry->person];
+}
+
+// Says of a field that its text is not what it should be.
+static void refuse(const struct entry *entry, enum field field, const char *right) {
+    gp_intake_fault(entry->reading->intake, entry->person, place(entry, field), "%s is %s; %s",
+                    field_names[field], quoted(entry->reading, cell(entry, field)), right);
+}
+
+// Says the same of one whose text nobody else should see.
+static void refuse_unseen(const struct entry *entry, enum field field, const char *wrong) {
+    gp_intake_fault(entry->reading->intake, entry->person, place(entry, field), "%s %s",
+                    field_names[field], wrong);
+}
+
+static void read_role(const struct entry *entry) {
+    const struct reading *reading = entry->reading;
+    struct gp_person *person = person_of(entry);
+    if (reading->at[FIELD_ROLE] == GP_NO_COLUMN)
+        return;
+    person->role = cell(entry, FIELD_ROLE);
+    if (person->role[0] == '\0') {
+        gp_intake_fault(reading->intake, entry->person, place(entry, FIELD_ROLE),
+                        "role is empty; write a rung, or outside for someone not in product");
+        return;
+    }
+    switch (gp_names_role(reading->intake->names, person->role, &person->rung)) {
     case GP_FOUND:
         break;
-    }
-    if (field == PERSON)
-        field = NAME;
-    if (roster->columns[field] != NO_COLUMN)
-        return gp_twice(intake, &roster->csv, column, roster->columns[field]);
-    roster->columns[field] = column;
-    return true;
-}
-
-static bool find_columns(struct roster *roster) {
-    bool good = true;
-    for (size_t i = 0; i < FIELD_COUNT; i++)
-        roster->columns[i] = NO_COLUMN;
-    for (size_t i = 0; i < roster->csv.rows[0].count; i++)
-        if (gp_csv_text(&roster->csv, 0, i)[0] != '\0')
-            good = take_column(roster, i) && good;
-    struct gp_at at = gp_csv_at(&roster->csv, 0, 0);
-    at.column = 0;
-    static const enum field required[] = {NAME, ROLE};
-    for (size_t i = 0; i < 2 && good; i++)
-        if (roster->columns[required[i]] == NO_COLUMN)
-            good = gp_error(roster->intake->messages, at,
-                            "the roster has no column %s; name it so in the header, or add a rule "
-                            "for its header to aliases.csv",
-                            fields[required[i]]);
-    return good;
-}
-
-static void read_role(const struct roster *roster, size_t row, size_t person) {
-    struct gp_intake *intake = roster->intake;
-    const char *text = text_of(roster, row, ROLE);
-    struct gp_at at = at_of(roster, row, ROLE);
-    intake->team.people[person].role = text;
-    if (text[0] == '\0') {
-        gp_intake_error(intake, person, at,
-                        "there is no role; write a rung of the ladder, or \"" GP_OUTSIDE
-                        "\" for someone not in product");
-        return;
-    }
-    switch (gp_names_role(intake->names, text, &intake->team.people[person].rung)) {
-    case GP_FOUND:
-        return;
     case GP_NOT_FOUND:
-        gp_intake_error(intake, person, at,
-                        "role %s is not on the ladder; correct it, or write \"" GP_OUTSIDE
-                        "\" for someone not in product%s",
-                        quoted(roster, row, ROLE), gp_names_suggest_role(intake->names, text));
-        return;
+        gp_intake_fault(reading->intake, entry->person, place(entry, FIELD_ROLE),
+                        "role is %s, which is no rung; write outside for someone not in product%s",
+                        quoted(reading, person->role),
+                        gp_names_suggest_role(reading->intake->names, person->role));
+        break;
     case GP_FOUND_TOO_COSTLY:
-        gp_too_costly(intake, at, text);
+        refuse_costly(reading, place(entry, FIELD_ROLE), person->role);
+        break;
     }
 }
 
-static void read_target(const struct roster *roster, size_t row, size_t person) {
-    struct gp_intake *intake = roster->intake;
-    const char *text = text_of(roster, row, TARGET);
+static void read_target(const struct entry *entry) {
+    const struct reading *reading = entry->reading;
+    const char *text = cell(entry, FIELD_TARGET);
     size_t rung = GP_NO_RUNG;
     if (text[0] == '\0')
         return;
-    if (gp_names_role(intake->names, text, &rung) == GP_FOUND && rung != GP_NO_RUNG)
-        intake->team.people[person].target = rung;
-    else
-        gp_intake_error(intake, person, at_of(roster, row, TARGET),
-                        "target %s is no rung of the ladder%s", quoted(roster, row, TARGET),
-                        gp_names_suggest_role(intake->names, text));
-}
-
-// A number with `places` decimals from 0 to `most`; empty leaves `*number`.
-static void read_number(const struct roster *roster, size_t row, enum field field, unsigned places,
-                        int32_t most, int32_t *number, size_t person) {
-    const char *text = text_of(roster, row, field);
-    int64_t scaled = 0, scale = places == 0 ? 1 : 10;
-    if (text[0] == '\0')
-        return;
-    if (gp_decimal_parse(text, places, &scaled) && scaled >= 0 && scaled <= most * scale)
-        *number = (int32_t)scaled;
-    else
-        gp_intake_error(roster->intake, person, at_of(roster, row, field),
-                        "%s is %s; write a number from 0 to %d%s, or nothing", fields[field],
-                        quoted(roster, row, field), (int)most,
-                        places == 0 ? "" : " with at most one decimal");
-}
-
-static void read_known(const struct roster *roster, size_t row, enum field field,
-                       enum gp_known *known, size_t person) {
-    static const char *const yes[] = {"yes", "y", "true", "1"}, *const no[] = {"no", "n", "false",
-                                                                               "0"};
-    const char *text = text_of(roster, row, field);
-    const char *key = gp_text_key(roster->intake->memory, text);
-    if (text[0] == '\0')
-        return;
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-        if (strcmp(key, yes[i]) == 0 || strcmp(key, no[i]) == 0) {
-            *known = strcmp(key, yes[i]) == 0 ? GP_YES : GP_NO;
-            return;
-        }
+    switch (gp_names_role(reading->intake->names, text, &rung)) {
+    case GP_FOUND:
+        if (rung == GP_NO_RUNG)
+            refuse(entry, FIELD_TARGET, "a target is a rung of the ladder; name one, or empty it");
+        break;
+    case GP_NOT_FOUND:
+        gp_intake_fault(reading->intake, entry->person, place(entry, FIELD_TARGET),
+                        "target is %s, which is no rung; name one, or empty it%s",
+                        quoted(reading, text), gp_names_suggest_role(reading->intake->names, text));
+        break;
+    case GP_FOUND_TOO_COSTLY:
+        refuse_costly(reading, place(entry, FIELD_TARGET), text);
+        break;
     }
-    gp_intake_error(roster->intake, person, at_of(roster, row, field),
-                    "%s is %s; write yes or no, or nothing", fields[field],
-                    quoted(roster, row, field));
+    person_of(entry)->target = rung;
 }
 
-// What is wrong with an amount, and what would be right. No amount is ever shown: it may be a
-// salary.
-static void refuse_money(const struct roster *roster, size_t row, enum field field, size_t person,
-                         enum gp_money_fault fault) {
-    const char *remedy = "";
+// "120.000": both readings, and how to write the larger one so that it is no other.
+static void refuse_two_readings(const struct entry *entry, enum field field, gp_currency column) {
+    static const char digits[] = "0123456789";
+    struct gp_memory *memory = entry->reading->intake->memory;
+    const char *text = cell(entry, field), *start = text + strcspn(text, digits);
+    size_t before = strspn(start, digits);
+    const char *point = start + before;
+    size_t behind = *point == '\0' ? 0 : strspn(point + 1, digits);
+    const char *rest = *point == '\0' ? point : point + 1 + behind;
+    const char *unit = rest[0] == 'k' || rest[0] == 'K' ? "k" : "";
+    char *whole = gp_copy(memory, start, before);
+    char *part = gp_copy(memory, rest - behind, behind);
+    const char *joined =
+        gp_print(memory, "%.*s%s%s%s", (int)(start - text), text, whole, part, rest);
+    struct gp_salary_text salary = {.amount = {0, column}};
+    gp_money_parse(joined, column, &salary);
+    const char *right = gp_currency_decimals(salary.amount.currency) == 0
+                            ? gp_print(memory, "%s%s", whole, part)
+                            : gp_print(memory, "%s,%s.00", whole, part);
+    const char *written = gp_copy(memory, start, (size_t)(rest - start));
+    const char *larger = gp_print(memory, "%s%s", whole, part);
+    while (behind > 0 && part[behind - 1] == '0')
+        part[--behind] = '\0';
+    gp_intake_fault(entry->reading->intake, entry->person, place(entry, field),
+                    "%s: %s%s may be %s%s or %s%s%s%s; write %s%s", field_names[field], written,
+                    unit, larger, unit, whole, behind > 0 ? "." : "", part, unit, right, unit);
+}
+
+// The text is shown only where it is no amount: whoever reads messages may not know what is paid.
+static void refuse_money(const struct entry *entry, enum field field, enum gp_money_fault fault,
+                         gp_currency column) {
     switch (fault) {
     case GP_MONEY_GOOD:
-        return;
+        break;
     case GP_MONEY_NOT_A_NUMBER:
-        remedy = "no amount; write it as 120000.00, $120,000 or 120k";
+        refuse(entry, field, "write an amount such as 120000, 120,000.00 USD or 45.50/hr");
         break;
     case GP_MONEY_NO_CURRENCY:
-        remedy = "an amount of no currency; add a column currency, or set one in the policy";
+        refuse_unseen(entry, field,
+                      "has no currency; add a column currency, or set currency in policy.csv");
         break;
     case GP_MONEY_TWO_READINGS:
-        remedy = "an amount with one separator before three digits, which may be thousands or "
-                 "decimals; write it with two decimals, or without a separator";
+        refuse_two_readings(entry, field, column);
         break;
     case GP_MONEY_TOO_FINE:
-        remedy = "finer than its currency has decimals; round it";
+        refuse_unseen(entry, field,
+                      "has more decimals than its currency has; round it to what can be paid");
         break;
     case GP_MONEY_TOO_LARGE:
-        remedy = "too large to be meant; at most 10^13 of the smallest unit can be counted";
+        refuse_unseen(entry, field,
+                      "is over 10000000000000 of the smallest unit; check its digits");
         break;
     case GP_MONEY_TWO_CURRENCIES:
-        remedy = "of another currency than its row says; keep one of the two";
+        refuse_unseen(entry, field, "names two currencies, in its cell or beside it; keep one");
         break;
     }
-    gp_intake_error(roster->intake, person, at_of(roster, row, field), "%s is %s", fields[field],
-                    remedy);
 }
 
-static bool read_currency(const struct roster *roster, size_t row, size_t person,
-                          gp_currency *currency) {
-    const char *text = text_of(roster, row, CURRENCY);
-    *currency = GP_NO_CURRENCY;
-    if (text[0] == '\0')
-        return true;
-    *currency = gp_currency_find(text, strlen(text));
-    if (*currency != GP_NO_CURRENCY)
-        return true;
-    return gp_intake_error(roster->intake, person, at_of(roster, row, CURRENCY),
-                           "currency %s is no ISO 4217 code; write one such as EUR or USD",
-                           quoted(roster, row, CURRENCY));
+// Policy's currency is for amounts that name none: it says which dollar "$" is, and nothing else.
+static enum gp_money_fault parse_salary(const struct entry *entry, gp_currency named,
+                                        struct gp_salary_text *salary) {
+    const char *text = cell(entry, FIELD_SALARY);
+    if (named != GP_NO_CURRENCY)
+        return gp_money_parse(text, named, salary);
+    enum gp_money_fault fault =
+        gp_money_parse(text, entry->reading->intake->policy->currency, salary);
+    return fault == GP_MONEY_TWO_CURRENCIES ? gp_money_parse(text, GP_NO_CURRENCY, salary) : fault;
 }
 
-static void read_spent(const struct roster *roster, size_t row, size_t person) {
-    struct gp_intake *intake = roster->intake;
-    struct gp_pay *pay = &intake->payroll.items[person];
-    const char *text = text_of(roster, row, SPENT);
-    struct gp_salary_text spent;
-    if (text[0] == '\0')
-        return;
-    if (!pay->known) {
-        gp_intake_error(intake, person, at_of(roster, row, SPENT),
-                        "money is spent of a budget there is no salary for; add the salary, or "
-                        "leave spent empty");
+static void warn_of_period(const struct entry *entry, unsigned periods_per_year) {
+    const char *period = periods_per_year == 12    ? "month"
+                         : periods_per_year == 52  ? "week"
+                         : periods_per_year == 260 ? "day"
+                                                   : "hour";
+    if (periods_per_year != 1)
+        gp_warn(entry->reading->intake->messages, place(entry, FIELD_SALARY),
+                "salary is per %s: taken as %u %ss a year", period, periods_per_year, period);
+}
+
+static void read_salary(const struct entry *entry) {
+    const char *code = cell(entry, FIELD_CURRENCY);
+    gp_currency named = gp_currency_find(code, strlen(code));
+    if (code[0] != '\0' && named == GP_NO_CURRENCY) {
+        refuse(entry, FIELD_CURRENCY, "write a code of ISO 4217 such as USD or EUR");
         return;
     }
-    enum gp_money_fault fault = gp_money_parse(text, pay->salary.currency, &spent);
-    if (fault == GP_MONEY_GOOD && spent.periods_per_year != 1)
-        fault = GP_MONEY_NOT_A_NUMBER;
-    if (fault == GP_MONEY_GOOD)
-        pay->spent = spent.amount;
-    else
-        refuse_money(roster, row, SPENT, person, fault);
-}
-
-static void read_salary(const struct roster *roster, size_t row, size_t person) {
-    struct gp_intake *intake = roster->intake;
-    struct gp_pay *pay = &intake->payroll.items[person];
-    const char *text = text_of(roster, row, SALARY);
-    gp_currency currency = GP_NO_CURRENCY;
-    struct gp_salary_text salary;
-    if (!read_currency(roster, row, person, &currency) || text[0] == '\0')
+    if (cell(entry, FIELD_SALARY)[0] == '\0')
         return;
-    enum gp_money_fault fault = gp_money_parse(text, currency, &salary);
-    if (fault == GP_MONEY_NO_CURRENCY && intake->policy->currency != GP_NO_CURRENCY)
-        fault = gp_money_parse(text, intake->policy->currency, &salary);
+    struct gp_salary_text salary = {.periods_per_year = 1};
+    enum gp_money_fault fault = parse_salary(entry, named, &salary);
     if (fault != GP_MONEY_GOOD) {
-        refuse_money(roster, row, SALARY, person, fault);
+        gp_currency column = named;
+        if (column == GP_NO_CURRENCY)
+            column = entry->reading->intake->policy->currency;
+        refuse_money(entry, FIELD_SALARY, fault, column);
         return;
     }
+    warn_of_period(entry, salary.periods_per_year);
+    struct gp_pay *pay = pay_of(entry);
     pay->known = true;
     pay->salary = salary.amount;
     pay->spent = (gp_money){0, salary.amount.currency};
-    if (salary.periods_per_year != 1)
-        gp_warn(intake->messages, at_of(roster, row, SALARY),
-                "the salary is not a year's: taken %u times a year", salary.periods_per_year);
 }
 
-static void read_pay(const struct roster *roster, size_t row, size_t person) {
-    const char *rate = text_of(roster, row, RATE);
-    read_salary(roster, row, person);
-    read_spent(roster, row, person);
-    if (rate[0] != '\0' && !gp_rate_parse(rate, &roster->intake->payroll.items[person].rate_ppm))
-        gp_intake_error(roster->intake, person, at_of(roster, row, RATE),
-                        "rate is %s; write a share of the salary such as 3 %% or 0.03",
-                        quoted(roster, row, RATE));
-}
-
-// Whether the row is of somebody who has a row already.
-static bool is_double(const struct roster *roster, const struct gp_identity *identity,
-                      size_t *person) {
-    const struct gp_intake *intake = roster->intake;
-    switch (gp_intake_find(intake, identity, person)) {
-    case GP_PERSON_UNKNOWN:
-        return false;
-    case GP_PERSON_AMBIGUOUS: // two of that name already: an id tells a third apart
-        *person = 0;
-        return identity->id[0] == '\0';
-    case GP_PERSON_FOUND:
-        break;
-    }
-    const struct gp_person *other = &intake->team.people[*person];
-    bool other_id = identity->id[0] != '\0' && other->id[0] != '\0' &&
-                    strcmp(gp_text_key(intake->memory, identity->id),
-                           gp_text_key(intake->memory, other->id)) != 0;
-    bool same_email = identity->email[0] != '\0' && strcmp(identity->email, other->email) == 0;
-    return !other_id || same_email;
-}
-
-static void read_person(const struct roster *roster, size_t row) {
-    struct gp_intake *intake = roster->intake;
-    const struct gp_identity identity = {text_of(roster, row, ID), text_of(roster, row, EMAIL),
-                                         text_of(roster, row, NAME)};
-    struct gp_at at = at_of(roster, row, NAME);
-    size_t person = 0;
-    if (identity.name[0] == '\0') {
-        gp_error(intake->messages, at, "the row has no name; write one, or remove the row");
+static void read_spent(const struct entry *entry) {
+    struct gp_pay *pay = pay_of(entry);
+    struct gp_salary_text spent = {.periods_per_year = 1};
+    if (cell(entry, FIELD_SPENT)[0] == '\0')
         return;
-    }
-    if (is_double(roster, &identity, &person)) {
-        gp_intake_error(intake, person, at,
-                        "%s is on the roster already, in line %u; keep one row, or tell two people "
-                        "apart by different ids",
-                        gp_quoted(intake->memory, identity.name),
-                        (unsigned)intake->team.people[person].at.line);
+    if (cell(entry, FIELD_SALARY)[0] == '\0')
+        refuse_unseen(entry, FIELD_SPENT, "stands without a salary; add the salary, or empty it");
+    if (!pay->known)
         return;
+    enum gp_money_fault fault =
+        gp_money_parse(cell(entry, FIELD_SPENT), pay->salary.currency, &spent);
+    if (fault != GP_MONEY_GOOD)
+        refuse_money(entry, FIELD_SPENT, fault, pay->salary.currency);
+    else if (spent.periods_per_year != 1)
+        refuse_unseen(entry, FIELD_SPENT, "is given per period; write what was spent this year");
+    else
+        pay->spent = spent.amount;
+}
+
+static void read_rate(const struct entry *entry) {
+    const char *text = cell(entry, FIELD_RATE);
+    if (text[0] != '\0' && !gp_rate_parse(text, &pay_of(entry)->rate_ppm))
+        refuse(entry, FIELD_RATE, "write a percentage such as 3 % or 0.03, at most 100 %");
+}
+
+// A number from 0 to `most`, in units of 10^-places; `*value` stays where the cell is empty.
+static void read_number(const struct entry *entry, enum field field, unsigned places, int64_t most,
+                        int32_t *value) {
+    const char *text = cell(entry, field);
+    int64_t scaled = 0, unit = places == 0 ? 1 : 10;
+    if (text[0] == '\0')
+        return;
+    if (gp_decimal_parse(text, places, &scaled) && scaled >= 0 && scaled <= most * unit)
+        *value = (int32_t)scaled;
+    else
+        refuse(entry, field,
+               gp_print(entry->reading->intake->memory, "write a %s from 0 to %d%s",
+                        places == 0 ? "whole number" : "number", (int)most,
+                        places == 0 ? "" : ", with one decimal at most"));
+}
+
+static enum gp_known read_known(const struct entry *entry, enum field field) {
+    static const char *const yes[] = {"yes", "y", "true", "1"};
+    static const char *const no[] = {"no", "n", "false", "0"};
+    const char *text = cell(entry, field);
+    const char *key = gp_text_key(entry->reading->intake->memory, text);
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        if (strcmp(key, yes[i]) == 0)
+            return GP_YES;
+        if (strcmp(key, no[i]) == 0)
+            return GP_NO;
     }
-    person = gp_intake_add(intake, &identity, at);
-    struct gp_person *p = &intake->team.people[person];
-    p->on_roster = true;
-    p->manager_name = text_of(roster, row, MANAGER);
-    p->background = text_of(roster, row, BACKGROUND);
-    read_role(roster, row, person);
-    read_target(roster, row, person);
-    read_number(roster, row, PRODUCT_YEARS, 1, 60, &p->product_years_tenths, person);
-    read_number(roster, row, PRODUCTS, 0, 1000, &p->products, person);
-    read_number(roster, row, MENTOR_HOURS, 1, 200, &p->mentor_hours_tenths, person);
-    read_known(roster, row, MENTOR_WILLING, &p->mentor_willing, person);
-    read_known(roster, row, SUPPORTED, &p->supported, person);
-    read_pay(roster, row, person);
+    if (text[0] != '\0')
+        refuse(entry, field, "write yes or no, or leave it empty");
+    return GP_UNKNOWN;
+}
+
+static void read_person(const struct entry *entry) {
+    struct gp_person *person = person_of(entry);
+    person->on_roster = true;
+    person->manager_name = cell(entry, FIELD_MANAGER);
+    person->background = cell(entry, FIELD_BACKGROUND);
+    read_role(entry);
+    read_target(entry);
+    read_salary(entry);
+    read_rate(entry);
+    read_spent(entry);
+    read_number(entry, FIELD_PRODUCT_YEARS, 1, 60, &person->product_years_tenths);
+    read_number(entry, FIELD_PRODUCTS, 0, 1000, &person->products);
+    read_number(entry, FIELD_MENTOR_HOURS, 1, 200, &person->mentor_hours_tenths);
+    person->mentor_willing = read_known(entry, FIELD_MENTOR_WILLING);
+    person->supported = read_known(entry, FIELD_SUPPORTED);
+}
+
+static void refuse_twin(const struct entry *entry, enum field field, size_t first,
+                        const char *right) {
+    struct gp_person *people = entry->reading->intake->team.people;
+    people[first].left_out = true;
+    refuse(entry, field,
+           gp_print(entry->reading->intake->memory, "line %u has it too: %s",
+                    (unsigned)people[first].at.line, right));
+}
+
+// Reports a row that has the id, the email or the name of an earlier one. `idless` says, for the
+// first person of a name, whether somebody with that name has no id.
+static void check_twin(const struct entry *entry, const bool *idless) {
+    struct gp_intake *intake = entry->reading->intake;
+    const struct gp_person *person = person_of(entry);
+    const char *email = gp_intake_email_key(intake->memory, person->email);
+    size_t id_first = entry->person, email_first = entry->person, name_first = entry->person;
+    gp_map_find(intake->by_id, person->id, &id_first);
+    gp_map_find(intake->by_email, email, &email_first);
+    gp_map_find(intake->by_key, person->key, &name_first);
+    if (id_first != entry->person)
+        refuse_twin(entry, FIELD_ID, id_first, "give each person an id of their own");
+    else if (email_first != entry->person)
+        refuse_twin(entry, FIELD_EMAIL, email_first, "give each person an email of their own");
+    else if (name_first != entry->person && idless[name_first])
+        refuse_twin(entry, FIELD_NAME, name_first, "remove one, or give both an id");
+}
+
+static void check_twins(const struct reading *reading, const size_t *rows) {
+    const struct gp_intake *intake = reading->intake;
+    size_t count = intake->team.person_count;
+    bool *idless = gp_alloc(intake->memory, count, sizeof *idless);
+    for (size_t i = 0; i < count; i++) {
+        size_t first = i;
+        gp_map_find(intake->by_key, intake->team.people[i].key, &first);
+        idless[first] = idless[first] || intake->team.people[i].id[0] == '\0';
+    }
+    for (size_t i = 0; i < count; i++)
+        check_twin(&(struct entry){reading, rows[i], i}, idless);
 }
 
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
-    struct roster roster = {.intake = intake};
-    if (!gp_csv_read(intake->memory, source, intake->messages, &roster.csv) ||
-        !find_columns(&roster))
+    struct reading reading = {.intake = intake};
+    size_t errors = intake->messages->counts[GP_ERROR];
+    if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv))
+        return false;
+    read_headers(&reading);
+    if (reading.at[FIELD_NAME] == GP_NO_COLUMN || reading.at[FIELD_ROLE] == GP_NO_COLUMN)
         return false;
     intake->has_roster = true;
-    if (roster.csv.row_count < 2)
-        return gp_error(intake->messages, (struct gp_at){source->name, 1, 0},
-                        "nobody is on the roster; add a row a person below the header");
-    for (size_t row = 1; row < roster.csv.row_count; row++)
-        read_person(&roster, row);
-    return true;
+    if (reading.csv.row_count == 1)
+        return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
+                        "the roster has nobody on it; a row for each person would be right");
+    size_t *rows = gp_alloc(intake->memory, reading.csv.row_count, sizeof *rows);
+    struct gp_at *managers = gp_alloc(intake->memory, reading.csv.row_count, sizeof *managers);
+    for (size_t row = 1; row < reading.csv.row_count; row++) {
+        struct entry entry = {&reading, row, intake->team.person_count};
+        struct gp_identity who = {cell(&entry, FIELD_ID), cell(&entry, FIELD_EMAIL),
+                                  cell(&entry, FIELD_NAME)};
+        if (who.name[0] == '\0') {
+            gp_error(intake->messages, place(&entry, FIELD_NAME),
+                     "row has no name; write who it is about, or remove it");
+            continue;
+        }
+        gp_intake_add(intake, &who, place(&entry, FIELD_NAME));
+        rows[entry.person] = row;
+        managers[entry.person] = place(&entry, FIELD_MANAGER);
+        read_person(&entry);
+    }
+    check_twins(&reading, rows);
+    gp_intake_managers(intake, managers);
+    return intake->messages->counts[GP_ERROR] == errors;
 }

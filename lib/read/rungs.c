@@ -51,8 +51,8 @@ static struct gp_rung *rungs_of(const struct reading *reading) {
     return reading->parts->ladder->rungs;
 }
 
-// An id is a column's name in another file and a part of lists and keys. False when there is no
-// rung to go on with; one with an id that will not do is kept, so that others may name it.
+// An id is a column's name in another file and a part of lists and keys. False when it will
+// not do at all, and is not fit to be shown.
 static bool check_id(const struct reading *reading, size_t row) {
     const struct gp_table *table = &reading->table;
     const char *id = gp_table_text(table, row, ID);
@@ -61,9 +61,9 @@ static bool check_id(const struct reading *reading, size_t row) {
         return gp_error(table->messages, at,
                         "a rung without an id; give it a short one, such as pm");
     if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-")] != '\0')
-        gp_error(table->messages, at,
-                 "id %s has other characters than a-z, 0-9, _ and -; leave those out",
-                 gp_table_quoted(table, row, ID));
+        return gp_error(table->messages, at,
+                        "id %s has other characters than a-z, 0-9, _ and -; leave those out",
+                        gp_table_quoted(table, row, ID));
     if (strcmp(id, GP_OUTSIDE) == 0 || strcmp(id, "activity") == 0)
         gp_error(table->messages, at, "id %s has a meaning of its own elsewhere; choose another id",
                  gp_table_quoted(table, row, ID));

@@ -18,16 +18,17 @@ static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, siz
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     size_t row = plan->layout.gates + 1 + rung;
     size_t column = gp_gate_column(GP_GATE_ANSWERED) - 1;
+    const char *expected = gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0))",
+                                    gp_work_column(plan, GP_WORK_WEIGHT, GP_WORK_ALL),
+                                    gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL));
     gp_put_share_formula(sheet, row, column,
-                         gp_print(plan->memory, "=ROUND(1000*%s/SUMPRODUCT(%s*(%s>0)),0)/1000",
-                                  rated_weight(plan, rung),
-                                  gp_work_column(plan, GP_WORK_WEIGHT, GP_WORK_ALL),
-                                  gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL)),
+                         gp_print(plan->memory, "=IF(%s=0,\"\",ROUND(1000*%s/%s,0)/1000)", expected,
+                                  rated_weight(plan, rung), expected),
                          readiness->answered, GP_STYLE_PERCENT);
+    const char *figure = gp_ref(plan->memory, row, column);
     put_state(sheet, row, GP_GATE_ANSWERED,
-              gp_print(plan->memory, "=IF(%s>=%g,\"pass\",\"fail\")",
-                       gp_ref(plan->memory, row, column),
-                       plan->report->policy->answered_gate / 1000.0),
+              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))",
+                       figure, figure, plan->report->policy->answered_gate / 1000.0),
               readiness->gates[GP_GATE_ANSWERED]);
 }
 

@@ -8,7 +8,8 @@ set -u
 variant=$1
 record=${2:-}
 . "$(dirname "$0")/environment.sh"
-small=$root/samples/small
+# Relative, so that messages that name it are the same everywhere.
+small=../../samples/small
 
 # plan ANSWERS ROSTER OUT OPTION...
 plan() {

@@ -15,6 +15,7 @@ trap 'exit 1' HUP INT TERM
 clean() {
     env -i PATH="$build:$PATH" HOME="$scratch" LC_ALL=C.UTF-8 TZ=UTC \
         ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
+        LSAN_OPTIONS=suppressions="$root/tests/tools/leaks.lsan":print_suppressions=0 \
         UBSAN_OPTIONS=print_stacktrace=1 \
         env "$@"
 }

@@ -8,7 +8,8 @@ name='valgrind plan samples/small'
 # Quiet, a file a process: a file with anything in it is a finding, also in a forked worker.
 cd "$root" || exit 1
 clean valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
-    --errors-for-leak-kinds=definite --log-file="$scratch/valgrind.%p" \
+    --errors-for-leak-kinds=definite \
+    --suppressions=tests/tools/leaks.valgrind --log-file="$scratch/valgrind.%p" \
     "$build/growthplan" plan samples/small/answers.csv --roster samples/small/roster.csv \
     --as-of 2026-11-23 -o "$scratch/out" >"$scratch/output" 2>&1 </dev/null
 status=$?

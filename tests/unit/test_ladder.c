@@ -106,7 +106,18 @@ static void open_small(struct run *run, enum gp_ladder_file file, const char *ol
     read_run(run);
 }
 
-static void test_default_ladder(void **state) {
+static void open_default(struct run *run) {
+    open_run(run);
+    for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
+        const char *why = "";
+        const char *path = gp_print(run->memory, "templates/quartz/%s", run->sources[i].name);
+        if (!gp_file_read(run->memory, path, &run->sources[i].bytes, &why))
+            fail_msg("%s: %s (run from the project's folder)", path, why);
+    }
+    read_run(run);
+}
+
+static void test_default_rungs(void **state) {
     (void)state;
     static const struct {
         const char *id;
@@ -120,20 +131,10 @@ static void test_default_ladder(void **state) {
         {"vp", GP_PATH_PEOPLE, 5, 20, 8, 2, 1},  {"cpo", GP_PATH_PEOPLE, 6, 10, 10, 2, 1},
     };
     struct run run;
-    open_run(&run);
-    for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
-        const char *why = "";
-        const char *path = gp_print(run.memory, "templates/quartz/%s", run.sources[i].name);
-        if (!gp_file_read(run.memory, path, &run.sources[i].bytes, &why))
-            fail_msg("%s: %s (run from the project's folder)", path, why);
-    }
-    read_run(&run);
+    open_default(&run);
     assert_string_equal(said(&run), "");
     assert_true(run.good);
     assert_int_equal(run.ladder.rung_count, 8);
-    assert_int_equal(run.ladder.activity_count, 78);
-    assert_int_equal(run.ladder.facet_count, 9);
-    assert_int_equal(strlen(run.ladder.hash), 64);
     for (size_t i = 0; i < run.ladder.rung_count; i++) {
         const struct gp_rung *rung = &run.ladder.rungs[i];
         assert_string_equal(rung->id, rungs[i].id);
@@ -144,6 +145,15 @@ static void test_default_ladder(void **state) {
             rung->from_count != rungs[i].from_count || rung->scope[0] == '\0')
             fail_msg("%s: not as DESIGN section 2 has it", rung->id);
     }
+    close_run(&run);
+}
+
+static void test_default_activities(void **state) {
+    (void)state;
+    struct run run;
+    open_default(&run);
+    assert_int_equal(run.ladder.activity_count, 78);
+    assert_int_equal(run.ladder.facet_count, 9);
     // Seven facets of building the product, then LEAD with 6 and INFLUENCE with 7 activities.
     assert_int_equal(run.ladder.facets[6].side, GP_PRODUCT_SIDE);
     assert_string_equal(run.ladder.facets[7].name, "LEAD");
@@ -183,7 +193,7 @@ static void test_small_ladder(void **state) {
     assert_int_equal(gp_expected(ladder, 3, 2)->level, 3);
     assert_true(gp_expected(ladder, 3, 2)->must_have);
     assert_false(gp_expected(ladder, 3, 3)->must_have);
-    // Levels ascend; four labels and spellings of its own and six for all axes... see the file.
+    // Levels ascend; six spellings of the skill's own and six for all axes.
     assert_int_equal(ladder->scales[GP_SKILL].levels[1].value, 3);
     assert_int_equal(ladder->scales[GP_SKILL].highest, 5);
     assert_int_equal(ladder->scales[GP_SKILL].spelling_count, 6 + 6);
@@ -235,25 +245,16 @@ static void test_broken_rungs(void **state) {
          "rungs.csv:1:1: no column \"people_hat\"; every rung needs one\n"},
         {"column twice", "min_products,scope", "scope,scope",
          "rungs.csv:1:10: column \"scope\" is there twice; keep one\n"},
-        {"duplicate id", "gpm,Group PM", "pm,Group PM",
-         "rungs.csv:5:1: rung \"pm\" is there twice, first on line 3; keep one\n"
-         "expectations.csv:1:5: unknown column \"gpm\"; did you mean \"tpm\"?\n"},
-        {"no id", "tpm,Technical PM,entry,1", ",Technical PM,entry,1",
-         "rungs.csv:2:1: a rung without an id; give it a short one, such as pm\n"
-         "rungs.csv:3:5: rung pm comes from \"tpm\", which is no rung; did you mean \"pm\"?\n"
-         "expectations.csv:1:2: unknown column \"tpm\"; did you mean \"pm\"?\n"},
+        {"duplicate id", "tpm,Technical", "pm,PM,entry,1,,95,5,,,\ntpm,Technical",
+         "rungs.csv:4:1: rung \"pm\" is there twice, first on line 2; keep one\n"},
+        {"no id", "tpm,Technical", ",PM,entry,1,,95,5,,,\ntpm,Technical",
+         "rungs.csv:2:1: a rung without an id; give it a short one, such as pm\n"},
         {"odd id", "gpm,Group PM", "g pm,Group PM",
          "rungs.csv:5:1: id \"g pm\" has other characters than a-z, 0-9, _ and -; leave those out\n"
-         "expectations.csv:1:5: unknown column \"gpm\"; did you mean \"g pm\"?\n"
-         "expectations.csv:1:1: no column \"g pm\"; every rung needs one\n"},
-        {"reserved id",
-         "principal,Principal PM,product,3,pm,80,20,3,2,\n"
-         "gpm,Group PM,people,3,pm | principal,",
-         "outside,Principal PM,product,3,pm,80,20,3,2,\n"
-         "gpm,Group PM,people,3,pm | outside,",
-         "rungs.csv:4:1: id \"outside\" has a meaning of its own elsewhere; choose another id\n"
-         "expectations.csv:1:4: unknown column \"principal\"; there is activity, tpm, pm, outside, "
-         "gpm\n"
+         "expectations.csv:1:5: unknown column \"gpm\"; did you mean \"tpm\"?\n"},
+        {"reserved id", "gpm,Group PM", "outside,Group PM",
+         "rungs.csv:5:1: id \"outside\" has a meaning of its own elsewhere; choose another id\n"
+         "expectations.csv:1:5: unknown column \"gpm\"; did you mean \"tpm\"?\n"
          "expectations.csv:1:1: no column \"outside\"; every rung needs one\n"},
         {"no title", "Principal PM", "",
          "rungs.csv:4:2: rung principal has no title; write one with letters in it\n"},
@@ -264,17 +265,12 @@ static void test_broken_rungs(void **state) {
          "rungs.csv:2:3: unknown path \"entri\"; did you mean \"entry\"?\n"},
         {"rank 0", "entry,1", "entry,0",
          "rungs.csv:2:4: rank is \"0\"; a whole number from 1 to 99 is needed\n"},
-        {"rank 2.5", "people,3", "people,2.5",
-         "rungs.csv:5:4: rank is \"2.5\"; a whole number from 1 to 99 is needed\n"},
         {"hats of 101", "95,5", "95,6",
          "rungs.csv:2:6: product_hat 95 and people_hat 6 sum to 101; they must sum to 100\n"},
-        {"hat of words", "80,20", "most,20",
-         "rungs.csv:4:6: product_hat is \"most\"; a whole number from 0 to 100 is needed\n"},
-        {"from nowhere", "2,tpm,", "2,tpn,",
-         "rungs.csv:3:5: rung pm comes from \"tpn\", which is no rung; did you mean \"tpm\"?\n"},
-        {"from nowhere near", "2,tpm,", "2,wizard of oz,",
-         "rungs.csv:3:5: rung pm comes from \"wizard of oz\", which is no rung; there is tpm, pm, "
-         "principal, gpm\n"},
+        {"from nowhere", "2,tpm,", "2,tpn|wizard of oz,",
+         "rungs.csv:3:5: rung pm comes from \"tpn\", which is no rung; did you mean \"tpm\"?\n"
+         "rungs.csv:3:5: rung pm comes from \"wizard of oz\", which is no rung; there is \"tpm\", "
+         "\"pm\", \"principal\", \"gpm\"\n"},
         {"from twice", "pm | principal", "pm|pm",
          "rungs.csv:5:5: rung gpm comes from \"pm\" twice; name it once\n"},
         {"circle of two", "3,pm,80", "3,gpm,80",
@@ -282,6 +278,13 @@ static void test_broken_rungs(void **state) {
          "from lower ones only\n"},
         {"circle of one", "3,pm,80", "3,principal,80",
          "rungs.csv:4:5: rung principal comes from itself; name the one before it\n"},
+    };
+    TRY_BROKEN(GP_FILE_RUNGS, rows);
+}
+
+static void test_broken_ways(void **state) {
+    (void)state;
+    static const struct broken rows[] = {
         {"unreachable", "3,pm,80", "3,,80",
          "rungs.csv:4:5: nobody can reach rung principal; say which rung it comes from, or make "
          "its path entry\n"},
@@ -299,8 +302,6 @@ static void test_broken_rungs(void **state) {
          "no lower\n"},
         {"years", "3,2,\ngpm", "-3,2,\ngpm",
          "rungs.csv:4:8: min_years is \"-3\"; a whole number from 0 to 60 is needed\n"},
-        {"no rows", small[GP_FILE_RUNGS], "id,title,path,rank,from,product_hat,people_hat\n",
-         "rungs.csv: no rows below the header; at least one rung is needed\n"},
         {"two mistakes", "95,5,,,\npm,Product Manager,entry", "95,6,,,\npm,Product Manager,entree",
          "rungs.csv:2:6: product_hat 95 and people_hat 6 sum to 101; they must sum to 100\n"
          "rungs.csv:3:3: unknown path \"entree\"; did you mean \"entry\"?\n"},
@@ -313,14 +314,10 @@ static void test_broken_activities(void **state) {
     static const struct broken rows[] = {
         {"unknown column", "owner", "owners",
          "activities.csv:1:4: unknown column \"owners\"; did you mean \"owner\"?\n"},
-        {"duplicate", "Hire,LEAD", "coach!,LEAD",
-         "activities.csv:4:1: activity \"coach!\" is there twice, first on line 2; keep one\n"
-         "expectations.csv:5:1: unknown activity \"Hire\"; there is Ask, Watch, Coach\n"
-         "aliases.csv:4:3: target \"hire\" is no activity; there is Ask, Watch, Coach\n"},
-        {"no name", "Hire,LEAD", "?,LEAD",
-         "activities.csv:4:1: an activity without a name; write one with letters in it\n"
-         "expectations.csv:5:1: unknown activity \"Hire\"; there is Ask, Watch, Coach\n"
-         "aliases.csv:4:3: target \"hire\" is no activity; there is Ask, Watch, Coach\n"},
+        {"duplicate", "Ask,FIND", "coach!,LEAD,people,,,,,\nAsk,FIND",
+         "activities.csv:3:1: activity \"coach!\" is there twice, first on line 2; keep one\n"},
+        {"no name", "Ask,FIND", "?,LEAD,people,,,,,\nAsk,FIND",
+         "activities.csv:3:1: an activity without a name; write one with letters in it\n"},
         {"no facet", "Coach,LEAD", "Coach,",
          "activities.csv:2:2: an activity without a facet; write the group it belongs to\n"},
         {"unknown side", "Coach,LEAD,people", "Coach,LEAD,peeple",
@@ -328,8 +325,6 @@ static void test_broken_activities(void **state) {
         {"facet on both sides", "Watch,FIND,product", "Watch,FIND,people",
          "activities.csv:5:3: facet \"FIND\" is on the people side here and on the product side on "
          "line 3; a facet has one side\n"},
-        {"weight 0", "PM,,2,", "PM,,0,",
-         "activities.csv:3:6: weight is \"0\"; a whole number from 1 to 100 is needed\n"},
         {"weight 101", "yes,100", "yes,101",
          "activities.csv:5:6: weight is \"101\"; a whole number from 1 to 100 is needed\n"},
         {"core", "Lead,yes", "Lead,no",
@@ -359,9 +354,6 @@ static void test_broken_expectations(void **state) {
         {"bad mark", "3!", "3!!",
          "expectations.csv:2:3: \"3!!\" is no expected level; write a level, with ! behind it for "
          "a must-have, or 0 for nothing expected\n"},
-        {"other mark", "3!", "3*",
-         "expectations.csv:2:3: \"3*\" is no expected level; write a level, with ! behind it for a "
-         "must-have, or 0 for nothing expected\n"},
         {"must-have of nothing", "Hire,0", "Hire,0!",
          "expectations.csv:5:2: a must-have of level 0; give it a level or take the ! away\n"},
         {"empty", "Hire,0", "Hire,",
@@ -387,8 +379,6 @@ static void test_broken_scales(void **state) {
         {"duplicate value", "skill,3,Good", "skill,0,Nil",
          "scales.csv:4:2: value 0 of skill is there twice; keep one row and put other spellings "
          "into its column also\n"},
-        {"value of words", "skill,3", "skill,three",
-         "scales.csv:4:2: value is \"three\"; a whole number from 0 to 100 is needed\n"},
         {"value too large", "skill,5", "skill,101",
          "scales.csv:2:2: value is \"101\"; a whole number from 0 to 100 is needed\n"},
         {"spelling of two", "Excellent,Master", "Excellent,GOOD",
@@ -400,7 +390,7 @@ static void test_broken_scales(void **state) {
         {"no label", "skill,3,Good,", "skill,3,,",
          "scales.csv:4:3: a level without a label; write the words people choose\n"},
         {"unknown way not to be rated", "any,dk", "any,maybe",
-         "scales.csv:10:2: unknown value \"maybe\"; there is na, dk, blank\n"},
+         "scales.csv:10:2: unknown value \"maybe\"; there is \"na\", \"dk\", \"blank\"\n"},
     };
     TRY_BROKEN(GP_FILE_SCALES, rows);
 }
@@ -464,48 +454,33 @@ static void test_spreadsheet_traces(void **state) {
     }
 }
 
-// A row a unit, `header` above and numbers in the place of %zu.
-static const char *many(struct gp_memory *memory, const char *header, const char *before,
-                        const char *behind, size_t count) {
-    size_t room = strlen(header) + count * (strlen(before) + strlen(behind) + 24) + 1;
-    char *text = gp_alloc(memory, room, 1);
-    size_t used = (size_t)snprintf(text, room, "%s", header);
-    for (size_t i = 0; i < count; i++)
-        used += (size_t)snprintf(text + used, room - used, "%s%zu%s\n", before, i, behind);
-    return text;
+static void test_no_rows(void **state) {
+    (void)state;
+    struct run run;
+    open_small(&run, GP_FILE_SCALES, small[GP_FILE_SCALES], "axis,value,label\n");
+    assert_string_equal(said(&run),
+                        "scales.csv: no rows below the header; at least one level is needed\n");
+    close_run(&run);
 }
 
 static void test_too_many(void **state) {
     (void)state;
-    static const struct {
-        enum gp_ladder_file file;
-        const char *header, *before, *behind;
-        size_t count;
-        const char *said;
-    } rows[] = {
-        {GP_FILE_RUNGS, "title,path,rank,from,product_hat,people_hat,id\n", "x,entry,1,,50,50,r",
-         "", 65, "rungs.csv:66:1: 65 rows; at most 64 are allowed\n"},
-        {GP_FILE_ACTIVITIES, "facet,side,activity\n", "F,product,a", "", 2001,
-         "activities.csv:2002:1: 2001 rows; at most 2000 are allowed\n"},
-        {GP_FILE_ALIASES, "kind,target,pattern\n", "ignore,,p", "", 501,
-         "aliases.csv:502:1: 501 rows; at most 500 are allowed\n"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct run run;
-        struct gp_memory *memory = gp_memory_open();
-        const char *text =
-            many(memory, rows[i].header, rows[i].before, rows[i].behind, rows[i].count);
-        open_small(&run, rows[i].file, small[rows[i].file], text);
-        // Rules lead to rungs and activities that are not known then, so nothing is said of them.
-        assert_string_equal(said(&run), rows[i].said);
-        close_run(&run);
-        gp_memory_close(memory);
-    }
+    struct run run;
+    struct gp_memory *memory = gp_memory_open();
+    const char *text = "id,title,path,rank,from,product_hat,people_hat\n";
+    for (unsigned i = 0; i < 65; i++)
+        text = gp_print(memory, "%sr%u,Rung %u,entry,1,,50,50\n", text, i, i);
+    open_small(&run, GP_FILE_RUNGS, small[GP_FILE_RUNGS], text);
+    // Which rungs there are is not known then, so nothing is said of expectations and rules.
+    assert_string_equal(said(&run), "rungs.csv:66:1: 65 rows; at most 64 are allowed\n");
+    close_run(&run);
+    gp_memory_close(memory);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_default_ladder),
+        cmocka_unit_test(test_default_rungs),
+        cmocka_unit_test(test_default_activities),
         cmocka_unit_test(test_small_ladder),
         cmocka_unit_test(test_hash),
         cmocka_unit_test(test_broken_rungs),
@@ -514,6 +489,8 @@ int main(void) {
         cmocka_unit_test(test_broken_scales),
         cmocka_unit_test(test_broken_rules),
         cmocka_unit_test(test_no_rules),
+        cmocka_unit_test(test_no_rows),
+        cmocka_unit_test(test_broken_ways),
         cmocka_unit_test(test_spreadsheet_traces),
         cmocka_unit_test(test_too_many),
     };

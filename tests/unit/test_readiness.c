@@ -216,7 +216,7 @@ static void check_raised(const struct gp_readiness *before, const struct gp_read
 // Raises each rating of a skill by a level, one after the other, and puts it back.
 static void raise_each(struct gp_memory *memory, const struct small *small,
                        struct gp_answer *answers, const struct gp_readiness *before) {
-    for (size_t i = 0; i < 2 * ACTIVITIES; i++) {
+    for (size_t i = 0; i / 2 < ACTIVITIES; i++) {
         struct gp_answer *answer = &answers[i / 2];
         gp_rating *rating = i % 2 == 0 ? &answer->axis[GP_SKILL] : &answer->manager_skill;
         if (!gp_rated(*rating) || *rating == 5)

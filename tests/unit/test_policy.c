@@ -1,0 +1,266 @@
+// The default policy, a company's own over it, and every way a policy is refused.
+#include "base/file.h"
+#include "read/readers.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+// Two rungs are all of a ladder that a policy looks at.
+static struct gp_rung rungs[] = {{.id = "pm"}, {.id = "gpm"}};
+static const struct gp_ladder ladder = {.rungs = rungs, .rung_count = 2};
+
+struct run {
+    struct gp_memory *memory;
+    struct gp_messages messages;
+    struct gp_policy policy;
+    bool good;
+};
+
+static void read_text(struct run *run, struct gp_bytes bytes) {
+    struct gp_source source = {.name = "policy.csv", .bytes = bytes};
+    run->good = gp_read_policy(run->memory, &source, &ladder, &run->messages, &run->policy);
+}
+
+// Reads the defaults.
+static void open_run(struct run *run) {
+    const char *why = "";
+    struct gp_bytes bytes = {0};
+    memset(run, 0, sizeof *run);
+    run->memory = gp_memory_open();
+    run->messages.memory = run->memory;
+    if (!gp_file_read(run->memory, "templates/quartz/policy.csv", &bytes, &why))
+        fail_msg("templates/quartz/policy.csv: %s (run from the project's folder)", why);
+    read_text(run, bytes);
+}
+
+// Reads `rows` below a header of key and value over the defaults.
+static void read_rows(struct run *run, const char *rows) {
+    const char *text = gp_print(run->memory, "key,value\n%s", rows);
+    read_text(run, (struct gp_bytes){text, strlen(text)});
+}
+
+static void close_run(struct run *run) {
+    gp_memory_close(run->memory);
+}
+
+// All messages, one a line.
+static const char *said(struct run *run) {
+    const char *text = "";
+    for (size_t i = 0; i < run->messages.count; i++)
+        text = gp_print(run->memory, "%s%s%s\n", text,
+                        gp_at_text(run->memory, run->messages.items[i].at),
+                        run->messages.items[i].text);
+    return text;
+}
+
+static void test_defaults(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    const struct gp_policy *policy = &run.policy;
+    assert_string_equal(said(&run), "");
+    assert_true(run.good);
+    assert_int_equal(policy->answered_gate, 800);
+    assert_int_equal(policy->breadth_gate, 700);
+    assert_int_equal(policy->facet_gate, 600);
+    assert_int_equal(policy->developing_from, 500);
+    assert_int_equal(policy->nearly_from, 750);
+    assert_int_equal(policy->ready_from, 850);
+    assert_int_equal(policy->manager_weight, 500);
+    assert_int_equal(policy->unproven_credit, 800);
+    assert_int_equal(policy->focus_count, 5);
+    assert_int_equal(policy->action_percents[0], 70);
+    assert_int_equal(policy->action_percents[1], 20);
+    assert_int_equal(policy->action_percents[2], 10);
+    assert_int_equal(policy->budget_ppm, 30000);
+    assert_int_equal(policy->part_percents[0], 60);
+    assert_int_equal(policy->part_percents[1], 25);
+    assert_int_equal(policy->part_percents[2], 15);
+    assert_int_equal(policy->currency, GP_NO_CURRENCY);
+    assert_false(policy->roles_listed);
+    for (size_t i = 0; i < ladder.rung_count; i++) {
+        assert_int_equal(policy->rung_budget_ppm[i], -1);
+        assert_false(policy->role_here[i]);
+    }
+    close_run(&run);
+}
+
+static void test_own_values(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    read_rows(&run, "answered_gate,66.7\n"
+                    "breadth_gate,75 %\n"
+                    "facet_gate,0\n"
+                    "focus_count,3\n"
+                    "budget_rate,2.5%\n"
+                    "budget_rate.gpm,1\n"
+                    "training_share,100\n"
+                    "coaching_share,0\n"
+                    "conferences_share,0\n"
+                    "currency,eur\n"
+                    "roles_here,gpm |\n");
+    assert_string_equal(said(&run), "");
+    assert_int_equal(run.policy.answered_gate, 667);
+    assert_int_equal(run.policy.breadth_gate, 750);
+    assert_int_equal(run.policy.facet_gate, 0);
+    assert_int_equal(run.policy.focus_count, 3);
+    assert_int_equal(run.policy.budget_ppm, 25000);
+    assert_int_equal(run.policy.rung_budget_ppm[0], -1);
+    assert_int_equal(run.policy.rung_budget_ppm[1], 10000);
+    assert_int_equal(run.policy.part_percents[0], 100);
+    assert_string_equal(gp_currency_code(run.policy.currency), "EUR");
+    assert_true(run.policy.roles_listed);
+    assert_false(run.policy.role_here[0]);
+    assert_true(run.policy.role_here[1]);
+    // What the file leaves out keeps what it was.
+    assert_int_equal(run.policy.ready_from, 850);
+    read_rows(&run, "ready_from,90\n");
+    assert_int_equal(run.policy.answered_gate, 667);
+    assert_int_equal(run.policy.rung_budget_ppm[1], 10000);
+    assert_true(run.policy.role_here[1]);
+    // An empty list takes back what was said.
+    read_rows(&run, "roles_here,\n");
+    assert_false(run.policy.roles_listed);
+    assert_false(run.policy.role_here[1]);
+    close_run(&run);
+}
+
+static void test_refused(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *rows, *said;
+    } rows[] = {
+        {"unknown key", "anwsered_gate,80\n",
+         "policy.csv:2:1: unknown key \"anwsered_gate\"; did you mean \"answered_gate\"?\n"},
+        {"no key", ",80\n", "policy.csv:2:1: a row without a key; write one\n"},
+        {"no value", "facet_gate,\n",
+         "policy.csv:2:2: facet_gate is empty; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"},
+        {"share of one", "facet_gate,0.6\n",
+         "policy.csv:2:2: facet_gate is \"0.6\"; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"},
+        {"over a hundred", "facet_gate,101\n",
+         "policy.csv:2:2: facet_gate is \"101\"; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"},
+        {"below nothing", "facet_gate,-1\n",
+         "policy.csv:2:2: facet_gate is \"-1\"; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"},
+        {"two decimals", "facet_gate,66.67\n",
+         "policy.csv:2:2: facet_gate is \"66.67\"; it must be a percentage from 1 to 100, or 0, "
+         "with one decimal at most\n"},
+        {"words", "manager_weight,half\n",
+         "policy.csv:2:2: manager_weight is \"half\"; it must be a percentage from 1 to 100, or 0, "
+         "with one decimal at most\n"},
+        {"half a percent of actions", "action_practice,69.5\n",
+         "policy.csv:2:2: action_practice is \"69.5\"; it must be a whole percentage from 0 to "
+         "100\n"},
+        {"no focus", "focus_count,0\n",
+         "policy.csv:2:2: focus_count is \"0\"; it must be a whole number from 1 to 10\n"},
+        {"too much focus", "focus_count,11\n",
+         "policy.csv:2:2: focus_count is \"11\"; it must be a whole number from 1 to 10\n"},
+        {"focus in percent", "focus_count,5 %\n",
+         "policy.csv:2:2: focus_count is \"5 %\"; it must be a whole number from 1 to 10\n"},
+        {"rate as a share", "budget_rate,0.03\n",
+         "policy.csv:2:2: budget_rate is \"0.03\"; it must be a percentage from 0.1 to 100, or 0, "
+         "such as 3 or 2.5\n"},
+        {"rate over all", "budget_rate,101\n",
+         "policy.csv:2:2: budget_rate is \"101\"; it must be a percentage from 0.1 to 100, or 0, "
+         "such as 3 or 2.5\n"},
+        {"parts", "training_share,50\ncoaching_share,30\nconferences_share,10\n",
+         "policy.csv:4:2: training_share 50, coaching_share 30 and conferences_share 10 sum to 90; "
+         "they must sum to 100\n"},
+        {"parts with defaults", "training_share,50\n",
+         "policy.csv:2:2: training_share 50, coaching_share 25 and conferences_share 15 sum to 90; "
+         "they must sum to 100\n"},
+        {"a part that is no number", "training_share,sixty\ncoaching_share,10\n",
+         "policy.csv:2:2: training_share is \"sixty\"; it must be a whole percentage from 0 to "
+         "100\n"},
+        {"actions", "action_courses,20\n",
+         "policy.csv:2:2: action_practice 70, action_people 20 and action_courses 20 sum to 110; "
+         "they must sum to 100\n"},
+        {"bands", "nearly_from,85\n",
+         "policy.csv:2:2: developing_from 50, nearly_from 85 and ready_from 85 do not rise; each "
+         "must be above the one before\n"},
+        {"bands turned round", "developing_from,80.5\nnearly_from,60\n",
+         "policy.csv:3:2: developing_from 80.5, nearly_from 60 and ready_from 85 do not rise; each "
+         "must be above the one before\n"},
+        {"currency", "currency,USDD\n",
+         "policy.csv:2:2: currency \"USDD\" is not known; write an ISO 4217 code such as USD, or "
+         "nothing\n"},
+        {"role", "roles_here,pm|gmp\n",
+         "policy.csv:2:2: unknown rung \"gmp\"; did you mean \"gpm\"?\n"},
+        {"rung", "budget_rate.gmp,3\n",
+         "policy.csv:2:1: unknown rung \"gmp\"; did you mean \"gpm\"?\n"},
+        {"rung without a name", "budget_rate.,3\n",
+         "policy.csv:2:1: unknown rung \"\"; there is \"pm\", \"gpm\"\n"},
+        {"rate of a rung", "budget_rate.pm,lots\n",
+         "policy.csv:2:2: budget_rate.pm is \"lots\"; it must be a percentage from 0.1 to 100, or "
+         "0, such as 3 or 2.5\n"},
+        {"key twice", "facet_gate,60\nfacet_gate,50\n",
+         "policy.csv:3:1: key \"facet_gate\" is there twice, first on line 2; keep one\n"},
+        {"rung twice", "budget_rate.pm,3\nready_from,90\nbudget_rate.pm,3\n",
+         "policy.csv:4:1: key \"budget_rate.pm\" is there twice, first on line 2; keep one\n"},
+        {"no rows", "", "policy.csv: no rows below the header; at least one key is needed\n"},
+        {"two mistakes", "facet_gate,x\ncurrency,y\n",
+         "policy.csv:2:2: facet_gate is \"x\"; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"
+         "policy.csv:3:2: currency \"y\" is not known; write an ISO 4217 code such as USD, or "
+         "nothing\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct run run;
+        open_run(&run);
+        struct gp_policy before = run.policy;
+        read_rows(&run, rows[i].rows);
+        if (run.good)
+            fail_msg("%s: taken for good", rows[i].name);
+        if (memcmp(&before, &run.policy, sizeof before) != 0)
+            fail_msg("%s: the policy was touched", rows[i].name);
+        if (strcmp(said(&run), rows[i].said) != 0)
+            fail_msg("%s:\nsaid   %swanted %s", rows[i].name, said(&run), rows[i].said);
+        close_run(&run);
+    }
+}
+
+static void test_units(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    const char *text = "key,value,unit,meaning\nfacet_gate,60,%,x\nbreadth_gate,70,,\n"
+                       "answered_gate,80,permille,\nroles_here,pm,%,\n";
+    read_text(&run, (struct gp_bytes){text, strlen(text)});
+    assert_false(run.good);
+    assert_string_equal(said(&run),
+                        "policy.csv:4:3: the unit of answered_gate is %, not \"permille\"\n"
+                        "policy.csv:5:3: the unit of roles_here is rungs, not \"%\"\n");
+    close_run(&run);
+}
+
+static void test_columns(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    const char *text = "key,vale\nfacet_gate,60\n";
+    read_text(&run, (struct gp_bytes){text, strlen(text)});
+    assert_false(run.good);
+    assert_string_equal(said(&run),
+                        "policy.csv:1:2: unknown column \"vale\"; did you mean \"value\"?\n"
+                        "policy.csv:1:1: no column \"value\"; every key needs one\n");
+    close_run(&run);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_defaults), cmocka_unit_test(test_own_values),
+        cmocka_unit_test(test_refused),  cmocka_unit_test(test_units),
+        cmocka_unit_test(test_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
