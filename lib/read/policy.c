@@ -54,7 +54,6 @@ struct setting {
 };
 
 #define IN_POLICY(member) offsetof(struct gp_policy, member)
-enum { NEXT_PART = sizeof(unsigned) };
 
 static const struct setting settings[KEY_COUNT] = {
     [ANSWERED_GATE] = {"answered_gate", SHARE, IN_POLICY(answered_gate)},
@@ -66,13 +65,13 @@ static const struct setting settings[KEY_COUNT] = {
     [MANAGER_WEIGHT] = {"manager_weight", SHARE, IN_POLICY(manager_weight)},
     [UNPROVEN_CREDIT] = {"unproven_credit", SHARE, IN_POLICY(unproven_credit)},
     [FOCUS_COUNT] = {"focus_count", COUNT, IN_POLICY(focus_count)},
-    [ACTION_PRACTICE] = {"action_practice", PERCENT, IN_POLICY(action_percents)},
-    [ACTION_PEOPLE] = {"action_people", PERCENT, IN_POLICY(action_percents) + NEXT_PART},
-    [ACTION_COURSES] = {"action_courses", PERCENT, IN_POLICY(action_percents) + 2 * NEXT_PART},
+    [ACTION_PRACTICE] = {"action_practice", PERCENT, IN_POLICY(action_percents[0])},
+    [ACTION_PEOPLE] = {"action_people", PERCENT, IN_POLICY(action_percents[1])},
+    [ACTION_COURSES] = {"action_courses", PERCENT, IN_POLICY(action_percents[2])},
     [BUDGET_RATE] = {"budget_rate", RATE, IN_POLICY(budget_ppm)},
-    [TRAINING_SHARE] = {"training_share", PERCENT, IN_POLICY(part_percents)},
-    [COACHING_SHARE] = {"coaching_share", PERCENT, IN_POLICY(part_percents) + NEXT_PART},
-    [CONFERENCES_SHARE] = {"conferences_share", PERCENT, IN_POLICY(part_percents) + 2 * NEXT_PART},
+    [TRAINING_SHARE] = {"training_share", PERCENT, IN_POLICY(part_percents[0])},
+    [COACHING_SHARE] = {"coaching_share", PERCENT, IN_POLICY(part_percents[1])},
+    [CONFERENCES_SHARE] = {"conferences_share", PERCENT, IN_POLICY(part_percents[2])},
     [CURRENCY_KEY] = {"currency", CURRENCY, IN_POLICY(currency)},
     [ROLES_HERE] = {"roles_here", RUNGS, IN_POLICY(role_here)},
 };

@@ -92,7 +92,8 @@ double gp_budget_width(const struct gp_budget_book *book, size_t amount) {
         struct gp_amounts amounts = gp_amounts_of_total(&book->budget->by_currency[i]);
         size_t digits = strlen(gp_money_text(book->memory, amounts.items[amount]));
         // A comma every three digits, bold type, and some air.
-        double width = 1.15 * (double)(digits + digits / 3) + 2;
+        size_t with_commas = digits + digits / 3;
+        double width = 1.15 * (double)with_commas + 2;
         widest = width > widest ? width : widest;
     }
     return widest;

@@ -241,7 +241,7 @@ static void test_caps(void **state) {
     assert_false(run.good);
     assert_string_equal(first_message(&run), message);
     close_run(&run);
-    open_long(&run, true, '\n', 4 * GP_LONGEST_FIELD); // a file behind a quote never closed
+    open_long(&run, true, '\n', (size_t)4 * GP_LONGEST_FIELD); // a file behind a quote never closed
     assert_false(run.good);
     assert_int_equal(run.messages.count, 1);
     assert_string_equal(first_message(&run), message);

@@ -80,7 +80,7 @@ static void test_many_rows(void **state) {
     }
     struct gp_bytes bytes = gp_text_table_bytes(&table);
     assert_int_equal(bytes.length, 2 + ROWS * 5);
-    assert_memory_equal(bytes.data + 2 + 5 * 4999, "5999\n", 6);
+    assert_memory_equal(bytes.data + 24997, "5999\n", 6);
 }
 
 // A ladder of one facet, two activities and two rungs, and two people: Ann holds pm and aims at
