@@ -60,7 +60,7 @@ LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
 
-.PHONY: all tests help demo check golden valgrind lint lint-format lint-layers \
+.PHONY: all tests help demo check golden pictures valgrind lint lint-format lint-layers \
 	lint-tidy install clean setup-build setup-check setup-lint
 .DELETE_ON_ERROR:
 
@@ -112,6 +112,10 @@ golden: setup-build ## record what the golden cases give now; then read git diff
 	@$(MAKE) all
 	@tests/tools/golden.sh $(notdir $(BUILD)) record
 	@tests/tools/bad.sh $(notdir $(BUILD)) record
+
+pictures: setup-check ## make the README's pictures anew from the sample team
+	@$(MAKE) all
+	@tests/tools/pictures.sh
 
 valgrind: setup-check ## run the program on samples/small under valgrind
 	@$(MAKE) all

@@ -1,5 +1,5 @@
 #include "model/words.h"
-#include "write/plan_book.h"
+#include "write/plan_readiness.h"
 
 // Columns of the page.
 enum { COL_NUMBER, COL_NAME, COL_A, COL_B, COL_C, COL_D, COL_TEXT, PAGE_COLUMNS };
@@ -65,7 +65,11 @@ static void put_standing_row(const struct gp_plan *plan, struct gp_sheet *sheet,
             sheet, row, shares[i].column,
             gp_print(plan->memory, "=%s", summary_cell(plan, rung, shares[i].source)),
             shares[i].share, GP_STYLE_PERCENT);
-    gp_put_text(sheet, row, COL_D, "", GP_STYLE_TEXT);
+    const char *answered = gp_ref_fixed(plan->memory, plan->layout.gates + 1 + rung,
+                                        gp_gate_column(GP_GATE_ANSWERED) - 1);
+    gp_put_share_formula(sheet, row, COL_D,
+                         gp_print(plan->memory, "=" GP_READINESS "!%s", answered),
+                         readiness->answered, GP_STYLE_PERCENT);
     gp_sheet_height(sheet, row, LINE_HEIGHT);
     const char *band = summary_cell(plan, rung, GP_SUM_BAND);
     const char *gate = summary_cell(plan, rung, GP_SUM_GATE);
@@ -89,8 +93,8 @@ static void put_headers(struct gp_sheet *sheet, size_t row, const char *const *t
 }
 
 static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    static const char *const titles[PAGE_COLUMNS] = {NULL,      NULL, "Score",        "Lowest",
-                                                     "Highest", "",   "Where that is"};
+    static const char *const titles[PAGE_COLUMNS] = {NULL,      NULL,    "Score",        "Lowest",
+                                                     "Highest", "Rated", "Where that is"};
     size_t row = ROW_STANDING, now = plan->person->rung, target = plan->profile->target;
     put_headers(sheet, row, titles);
     gp_put_merged(sheet, (struct gp_area){row, COL_NUMBER, row, COL_NAME}, "Rung", GP_STYLE_HEADER);
