@@ -1,7 +1,6 @@
 #include "model/words.h"
 #include "write/plan_book.h"
 
-#include <string.h>
 
 // The order of the focus list as one number: must-haves, then weighted gap, then interest, then
 // ladder order. A weighted gap is at most 100 x 100,000; all of it stays below 2^53.
@@ -267,7 +266,8 @@ void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_text(sheet, 0, 0, gp_print(plan->memory, "Assessment of %s", plan->person->name),
                 GP_STYLE_TITLE);
     gp_put_text(sheet, 1, 0,
-                "Change a rating in a yellow cell: gaps, class, focus list, scores and charts "
+                "Change any rating, from Skill to Manager's rating: gaps, class, focus list, "
+                "scores and charts "
                 "follow. An empty cell is not rated, which is not the same as 0.",
                 GP_STYLE_SUBTITLE);
     gp_sheet_height(sheet, GP_ASSESSMENT_HEADER, 48);

@@ -1,7 +1,8 @@
 #include "write/plan_readiness.h"
 #include "model/words.h"
 
-#include <string.h>
+// The sheet prints on one page unless the ladder has more must-haves than can be read there.
+enum { ONE_PAGE_OF_MUST_HAVES = 60 };
 
 const char *gp_work_column(const struct gp_plan *plan, size_t column, enum gp_work_rows rows) {
     const struct gp_ladder *ladder = plan->report->ladder;
@@ -218,6 +219,7 @@ void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet) {
     put_radar(plan, sheet);
     gp_put_readiness_work(plan, sheet);
     gp_sheet_freeze(sheet, 0, 1);
-    gp_sheet_print(sheet, true, 0, 0, 0);
+    gp_sheet_print(sheet, true, plan->layout.must_have_count <= ONE_PAGE_OF_MUST_HAVES ? 1 : 0, 0,
+                   0);
     gp_sheet_print_area(sheet, plan->layout.range - 2, GP_GATES_COLUMNS - 1);
 }
