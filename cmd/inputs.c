@@ -95,7 +95,7 @@ static bool load_team(struct run *run) {
 static bool settle(struct run *run, bool good) {
     const size_t *counts = run->messages.counts;
     size_t errors = counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON];
-    print_messages(&run->messages);
+    print_messages(&run->messages, 0);
     if (!good || counts[GP_ERROR] > 0) {
         say("%zu error%s; nothing was written", errors, errors == 1 ? "" : "s");
         return false;
@@ -107,7 +107,7 @@ static bool settle(struct run *run, bool good) {
         return false;
     }
     for (size_t i = 0; i < run->left_out_count; i++)
-        say("left out: %s", run->left_out[i]);
+        say("left out: %s", gp_quoted(run->memory, run->left_out[i]));
     if (run->intake.team.person_count == 0) {
         say("nobody is left to write a plan for; nothing was written");
         return false;

@@ -43,14 +43,16 @@ static size_t first_of_file(const struct gp_messages *messages, size_t index) {
     return index;
 }
 
-void print_messages(const struct gp_messages *messages) {
-    if (messages->count == 0)
+void print_messages(const struct gp_messages *messages, size_t first) {
+    size_t count = messages->count - first;
+    if (count == 0)
         return;
-    struct line *lines = gp_alloc(messages->memory, messages->count, sizeof *lines);
-    for (size_t i = 0; i < messages->count; i++)
-        lines[i] = (struct line){first_of_file(messages, i), i, &messages->items[i]};
-    qsort(lines, messages->count, sizeof *lines, by_place);
-    for (size_t i = 0; i < messages->count; i++) {
+    struct line *lines = gp_alloc(messages->memory, count, sizeof *lines);
+    for (size_t i = 0; i < count; i++)
+        lines[i] = (struct line){first_of_file(messages, first + i), first + i,
+                                 &messages->items[first + i]};
+    qsort(lines, count, sizeof *lines, by_place);
+    for (size_t i = 0; i < count; i++) {
         const struct gp_message *message = lines[i].message;
         fprintf(stderr, "%s%s%s\n", gp_at_text(messages->memory, message->at),
                 message->severity == GP_WARNING ? "warning: " : "", message->text);

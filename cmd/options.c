@@ -1,9 +1,11 @@
 #include "run.h"
 
+#include <string.h>
+
 static const struct argp_option option_table[] = {
     {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
     {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force). Default: out", 0},
-    {"force", 'f', 0, 0, "Replace the folder if it holds nothing but an earlier run's files", 0},
+    {"force", 'f', 0, 0, "Replace the folder if all in it is as an earlier run left it", 0},
     {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
     {"ladder", 'l', "FOLDER", 0, "Another ladder than the built-in one: a folder of CSV files", 0},
     {"policy", 'p', "FILE", 0, "Thresholds, shares and rates of your own: a policy.csv", 0},
@@ -19,6 +21,9 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
         options->roster = argument;
         return 0;
     case 'o':
+        // Without the slashes behind it, so that a link is seen as a link.
+        for (size_t length = strlen(argument); length > 1 && argument[length - 1] == '/';)
+            argument[--length] = '\0';
         options->output = argument;
         return 0;
     case 'l':

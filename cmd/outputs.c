@@ -8,18 +8,6 @@
 
 enum { FOR_ME = 0600, FOR_READERS = 0644, FOLDER_MODE = 0700 };
 
-// What a run writes, seen from its output folder.
-static bool is_ours(const char *path) {
-    static const char *const names[] = {"team.xlsx", "budget.xlsx", "readiness.csv", "coverage.csv",
-                                        "budget.csv"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(path, names[i]) == 0)
-            return true;
-    size_t length = strlen(path);
-    return strncmp(path, "plans/", 6) == 0 && strchr(path + 6, '/') == NULL && length > 11 &&
-           strcmp(path + length - 5, ".xlsx") == 0;
-}
-
 bool outputs_may_replace(struct gp_memory *memory, const struct options *options) {
     struct stat status;
     if (lstat(options->output, &status) != 0)
@@ -33,9 +21,9 @@ bool outputs_may_replace(struct gp_memory *memory, const struct options *options
             options->output);
         return false;
     }
-    const char *other = gp_folder_first_unknown(memory, options->output, is_ours);
+    const char *other = manifest_first_foreign(memory, options->output);
     if (other != NULL)
-        say("%s is no file of an earlier run, so the folder is not replaced; move it away, or "
+        say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "
             "choose another folder with -o",
             other);
     return other == NULL;
@@ -109,13 +97,22 @@ bool outputs_commit(const struct outputs *outputs, const struct options *options
         say("%s is not empty (%s); nothing was changed", outputs->scratch, strerror(errno));
         return false;
     }
+    if (!manifest_write(outputs->memory, outputs->staging.folder, &why)) {
+        say("what was written could not be listed (%s); nothing was changed", why);
+        return false;
+    }
     if (!gp_staging_commit(&outputs->staging, options->force, &why)) {
-        say("%s could not be put in its place (%s); nothing was changed", options->output, why);
+        if (gp_file_exists(outputs->staging.folder) && !gp_file_exists(options->output))
+            say("%s could not be put in its place (%s); nothing was changed", options->output, why);
+        else
+            say("%s: not all went well (%s); see that it is whole, and that nothing is left in %s",
+                options->output, why, outputs->staging.folder);
         return false;
     }
     return true;
 }
 
 void outputs_abandon(const struct outputs *outputs) {
-    gp_staging_abandon(&outputs->staging);
+    if (!gp_staging_abandon(&outputs->staging))
+        say("%s could not be removed; it may hold salaries: remove it", outputs->staging.folder);
 }

@@ -11,8 +11,9 @@ struct outputs {
     const char *scratch; // for temporary files of the workbooks
 };
 
-// Whether the folder may be written: it is not there, or holds only what a run writes and --force
-// was given. If not, what to do is said on standard error.
+// Whether the folder may be written: it is not there, or holds only what a run wrote, unchanged,
+// and
+// --force was given. If not, what to do is said on standard error.
 bool outputs_may_replace(struct gp_memory *memory, const struct options *options);
 
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
@@ -23,6 +24,14 @@ bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
 // Puts the folder in its place; on failure nothing there has changed.
 bool outputs_commit(const struct outputs *outputs, const struct options *options);
 void outputs_abandon(const struct outputs *outputs);
+
+// The list of what a run wrote, with the hash of each file.
+#define MANIFEST "manifest.csv"
+// Lists the files below `folder` in its manifest; false with `*why` if one cannot be read.
+bool manifest_write(struct gp_memory *memory, const char *folder, const char **why);
+// The first file below `folder` that its manifest does not list, or that was changed since:
+// nobody's work is replaced. NULL when all is as a run left it.
+const char *manifest_first_foreign(struct gp_memory *memory, const char *folder);
 
 // A file name for each person's plan, without its folder: the person's name with what file systems
 // do not allow replaced, and a number behind it where two would be the same.

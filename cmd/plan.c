@@ -20,9 +20,9 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
     size_t answered = 0;
     for (size_t i = 0; i < team->person_count; i++)
         answered += team->people[i].answered;
-    printf("read     %zu people, %zu with answers; ladder %s: %zu activities, %zu rungs\n",
-           team->person_count, answered, run->ladder.name, run->ladder.activity_count,
-           run->ladder.rung_count);
+    printf("read     %zu %s, %zu with answers; ladder %s: %zu activities, %zu rungs\n",
+           team->person_count, team->person_count == 1 ? "person" : "people", answered,
+           run->ladder.name, run->ladder.activity_count, run->ladder.rung_count);
     printf("wrote    %s/plans  %zu growth plan%s, one a person\n", out, team->person_count,
            team->person_count == 1 ? "" : "s");
     printf("         %s/team.xlsx  summary, heat map, readiness, coverage\n", out);
@@ -38,10 +38,11 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
 static enum exit_code write_run(struct run *run) {
     struct gp_results results;
     struct gp_budget budget;
+    size_t said = run->messages.count;
     gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
     if (!gp_analyze_budget(run->memory, &run->policy, &run->intake.team, &run->intake.payroll,
                            &run->messages, &budget)) {
-        print_messages(&run->messages);
+        print_messages(&run->messages, said);
         return EXIT_INPUT;
     }
     const struct gp_budget *paid = budget.line_count > 0 ? &budget : NULL;

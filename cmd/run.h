@@ -56,8 +56,8 @@ struct run {
 bool run_open(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
 
-// Prints the messages collected so far on standard error, by file and line.
-void print_messages(const struct gp_messages *messages);
+// Prints the messages from the `first` one on standard error, by file and line.
+void print_messages(const struct gp_messages *messages, size_t first);
 
 // "growthplan: ..." on standard error.
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));

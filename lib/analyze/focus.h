@@ -5,8 +5,6 @@
 #include "model/policy.h"
 #include "model/results.h"
 
-enum { GP_MOST_TO_TEACH = 5 };
-
 // Fills the three lists of a profile that has its target, skill, classes and gaps:
 // - focus: a gap to the target and high interest; must-haves of the target first, then the larger
 //   weight x gap, then the larger interest, then ladder order; at most the policy's focus_count.

@@ -14,21 +14,13 @@ static enum gp_gate_state must_haves_gate(const struct gp_readiness *readiness) 
     return readiness->must_haves_unrated > 0 ? GP_GATE_UNKNOWN : GP_GATE_PASS;
 }
 
-static bool expects_anything(const struct gp_ladder *ladder, size_t rung, size_t facet) {
-    const struct gp_facet *group = &ladder->facets[facet];
-    for (size_t i = group->first; i < group->first + group->count; i++)
-        if (gp_expected(ladder, rung, i)->level > 0)
-            return true;
-    return false;
-}
-
 static enum gp_gate_state facet_gate(const struct gp_gates_of *of,
                                      const struct gp_readiness *readiness) {
     // GP_NO_SHARE is above every threshold: with nothing rated at all this does not fail.
     if (readiness->weakest_facet < of->policy->facet_gate)
         return GP_GATE_FAIL;
     for (size_t i = 0; i < of->ladder->facet_count; i++)
-        if (readiness->facets[i] == GP_NO_SHARE && expects_anything(of->ladder, of->rung, i))
+        if (readiness->facets[i] == GP_NO_SHARE && gp_facet_expected(of->ladder, of->rung, i))
             return GP_GATE_UNKNOWN;
     return GP_GATE_PASS;
 }

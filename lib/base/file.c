@@ -112,14 +112,15 @@ static FTS *walk_open(const char *folder) {
     return fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, by_name);
 }
 
-static void remove_folder(const char *folder) {
+static bool remove_folder(const char *folder, const char **why) {
     FTS *walk = walk_open(folder);
-    if (walk == NULL)
-        return;
-    for (FTSENT *entry = NULL; (entry = fts_read(walk)) != NULL;)
-        if (entry->fts_info != FTS_D)
-            remove(entry->fts_accpath);
-    fts_close(walk);
+    bool good = walk != NULL || fail(why);
+    for (FTSENT *entry = NULL; walk != NULL && (entry = fts_read(walk)) != NULL;)
+        if (entry->fts_info != FTS_D && remove(entry->fts_accpath) != 0)
+            good = fail(why);
+    if (walk != NULL)
+        fts_close(walk);
+    return good;
 }
 
 bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why) {
@@ -127,13 +128,12 @@ bool gp_staging_commit(const struct gp_staging *staging, bool replace, const cha
     unsigned how = exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE;
     if (renameat2(AT_FDCWD, staging->folder, AT_FDCWD, staging->target, how) != 0)
         return fail(why);
-    if (exchange)
-        remove_folder(staging->folder);
-    return true;
+    return !exchange || remove_folder(staging->folder, why);
 }
 
-void gp_staging_abandon(const struct gp_staging *staging) {
-    remove_folder(staging->folder);
+bool gp_staging_abandon(const struct gp_staging *staging) {
+    const char *why = "";
+    return remove_folder(staging->folder, &why);
 }
 
 bool gp_file_exists(const char *path) {
@@ -142,14 +142,15 @@ bool gp_file_exists(const char *path) {
 }
 
 const char *gp_folder_first_unknown(struct gp_memory *memory, const char *folder,
-                                    bool (*known)(const char *path)) {
+                                    bool (*known)(void *context, const char *path), void *context) {
     const char *found = NULL;
     FTS *walk = walk_open(folder);
     if (walk == NULL)
         return folder;
     size_t root = strlen(folder) + (folder[strlen(folder) - 1] != '/');
     for (FTSENT *entry = NULL; found == NULL && (entry = fts_read(walk)) != NULL;)
-        if (entry->fts_info != FTS_D && entry->fts_info != FTS_DP && !known(entry->fts_path + root))
+        if (entry->fts_info != FTS_D && entry->fts_info != FTS_DP &&
+            !known(context, entry->fts_path + root))
             found = gp_copy(memory, entry->fts_path, entry->fts_pathlen);
     fts_close(walk);
     return found;

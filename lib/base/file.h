@@ -33,17 +33,19 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
                      const char **why);
 
 // Renames the folder to its target. With `replace`, a target that exists is exchanged with it in
-// one step and then removed; without, a target that exists is a failure.
+// one step and then removed; without, a target that exists is a failure. False with `*why` also
+// when the target stands but what was there before, now in `staging->folder`, could not be removed.
 bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why);
 
-// Removes the private folder and what is in it.
-void gp_staging_abandon(const struct gp_staging *staging);
+// Removes the private folder and what is in it; false when something of it is left.
+bool gp_staging_abandon(const struct gp_staging *staging);
 
 bool gp_file_exists(const char *path);
 
-// The first file below `folder` for which `known` (given the path below the folder) is false, or
-// NULL: lets a caller replace only what it wrote itself.
+// The first file below `folder` for which `known` (given `context` and the path below the folder)
+// is false, or NULL: lets a caller replace only what it wrote itself. Files are walked in order of
+// name.
 const char *gp_folder_first_unknown(struct gp_memory *memory, const char *folder,
-                                    bool (*known)(const char *path));
+                                    bool (*known)(void *context, const char *path), void *context);
 
 #endif

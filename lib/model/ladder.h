@@ -104,4 +104,13 @@ static inline enum gp_side gp_side_of(const struct gp_ladder *ladder, size_t act
     return ladder->facets[ladder->activities[activity].facet].side;
 }
 
+// Whether a rung expects anything of a facet.
+static inline bool gp_facet_expected(const struct gp_ladder *ladder, size_t rung, size_t facet) {
+    const struct gp_facet *group = &ladder->facets[facet];
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (gp_expected(ladder, rung, i)->level > 0)
+            return true;
+    return false;
+}
+
 #endif

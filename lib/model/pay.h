@@ -1,5 +1,6 @@
-// pay.h - what people earn. Only the roster reader, the budget's analysis and the budget's writers
-// include this header; `make lint` sees to it, so that no other output can hold a salary.
+// pay.h - what people earn. A header of its own, so that no output but the budget's can hold a
+// salary: of the writers only the budget's include it, of the analysis only the budget, and of the
+// readers those that fill it. `make lint` sees to it.
 #ifndef GP_MODEL_PAY_H
 #define GP_MODEL_PAY_H
 
@@ -33,7 +34,7 @@ struct gp_budget_line {
 
 // The sum of some lines, all of one currency.
 struct gp_budget_total {
-    size_t manager; // GP_NO_PERSON: of everybody, or of those with no manager (see has_manager)
+    size_t manager; // GP_NO_PERSON: of everybody, or of those with no manager
     const char *manager_name;
     gp_currency currency;
     size_t headcount;

@@ -65,6 +65,9 @@ struct gp_readiness {
     enum gp_band band;
 };
 
+// The most activities a profile names as ones its person could teach.
+enum { GP_MOST_TO_TEACH = 5 };
+
 // What the ladder makes of one person.
 struct gp_profile {
     size_t target; // as named, else the next rung (see target_named)

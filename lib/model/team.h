@@ -51,7 +51,7 @@ struct gp_assessment {
 };
 
 struct gp_team {
-    struct gp_person *people; // by folded name, then id, once gp_team_settle() is done
+    struct gp_person *people; // by folded name, then id, once gp_intake_settle() is done
     size_t person_count, person_capacity;
     struct gp_assessment *assessments;
     size_t assessment_count, assessment_capacity;

@@ -8,26 +8,30 @@
 
 #define NO_ACTIVITY ((size_t)-1)
 
+const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT] = {
+    "person",   "name", "id",    "email",      "date",     "role",         "manager",
+    "activity", "note", "skill", "experience", "interest", "manager_skill"};
+
+// The same fields in the same order; those that a wide file has, too, stand first.
 static const struct {
-    const char *name;
     enum gp_column_kind kind;
     size_t rating;
-} fields[] = {
-    {"person", GP_COLUMN_PERSON, 0},
-    {"name", GP_COLUMN_PERSON, 0},
-    {"id", GP_COLUMN_ID, 0},
-    {"email", GP_COLUMN_EMAIL, 0},
-    {"date", GP_COLUMN_DATE, 0},
-    {"role", GP_COLUMN_PASSED, 0},
-    {"manager", GP_COLUMN_PASSED, 0},
-    {"activity", GP_COLUMN_ACTIVITY, 0},
-    {"note", GP_COLUMN_NOTE, 0},
-    {"skill", GP_COLUMN_RATING, GP_SKILL},
-    {"experience", GP_COLUMN_RATING, GP_EXPERIENCE},
-    {"interest", GP_COLUMN_RATING, GP_INTEREST},
-    {"manager_skill", GP_COLUMN_RATING, GP_MANAGER_SKILL},
+} fields[GP_ANSWER_FIELD_COUNT] = {
+    {GP_COLUMN_PERSON, 0},
+    {GP_COLUMN_PERSON, 0},
+    {GP_COLUMN_ID, 0},
+    {GP_COLUMN_EMAIL, 0},
+    {GP_COLUMN_DATE, 0},
+    {GP_COLUMN_PASSED, 0},
+    {GP_COLUMN_PASSED, 0},
+    {GP_COLUMN_ACTIVITY, 0},
+    {GP_COLUMN_NOTE, 0},
+    {GP_COLUMN_RATING, GP_SKILL},
+    {GP_COLUMN_RATING, GP_EXPERIENCE},
+    {GP_COLUMN_RATING, GP_INTEREST},
+    {GP_COLUMN_RATING, GP_MANAGER_SKILL},
 };
-enum { FIELD_COUNT = sizeof fields / sizeof *fields, WIDE_FIELD_COUNT = 7 };
+enum { FIELD_COUNT = GP_ANSWER_FIELD_COUNT, WIDE_FIELD_COUNT = 7 };
 
 // What a header can be read as.
 struct readings {
@@ -42,7 +46,6 @@ struct header {
     struct gp_intake *intake;
     const struct gp_csv *csv;
     struct gp_answer_columns *columns;
-    const char *field_names[FIELD_COUNT];
     struct gp_map *keys[2]; // "skillpricing" -> rating * activities + activity; where two
                             // readings have one key, the other one is in the second map
 };
@@ -176,12 +179,6 @@ static const char *quoted(const struct header *header, const char *text) {
     return gp_quoted(header->intake->memory, text);
 }
 
-static bool refuse_costly(const struct header *header, struct gp_at at, const char *text) {
-    return gp_error(header->intake->messages, at,
-                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
-                    quoted(header, text));
-}
-
 static const char *described(const struct header *header, const struct gp_answer_column *column) {
     return gp_print(header->intake->memory, "%s of %s", gp_rating_name(column->rating),
                     header->intake->ladder->activities[column->activity].name);
@@ -197,7 +194,7 @@ static void refuse_unknown(const struct header *header, struct gp_at at, const c
         gp_error(messages, at,
                  "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
                  quoted(header, text),
-                 gp_names_suggest_field(names, text, header->field_names, FIELD_COUNT));
+                 gp_names_suggest_field(names, text, gp_answer_fields, FIELD_COUNT));
     else if (readings->no_such != NULL)
         gp_error(messages, at,
                  "no activity is called %s; correct it, or add an ignore rule to aliases.csv%s",
@@ -220,7 +217,7 @@ static enum gp_found read_field(const struct header *header, const char *text,
     size_t field = 0, rating = 0;
     size_t count = header->columns->wide ? WIDE_FIELD_COUNT : FIELD_COUNT;
     enum gp_found found =
-        gp_names_field(header->intake->names, text, header->field_names, count, &field);
+        gp_names_field(header->intake->names, text, gp_answer_fields, count, &field);
     if (found == GP_FOUND)
         *column = (struct gp_answer_column){fields[field].kind, fields[field].rating, NO_ACTIVITY};
     if (found != GP_NOT_FOUND || header->columns->wide)
@@ -255,17 +252,10 @@ static struct gp_answer_column read_header(const struct header *header, const ch
     else if (text[0] != '\0' && gp_names_ignored(header->intake->names, text))
         column.kind = GP_COLUMN_PASSED;
     else if (readings.too_costly)
-        refuse_costly(header, at, text);
+        gp_intake_costly(header->intake, at, text);
     else
         refuse_unknown(header, at, text, &readings);
     return column;
-}
-
-static bool column_is_empty(const struct gp_csv *csv, size_t column) {
-    for (size_t row = 0; row < csv->row_count; row++)
-        if (gp_csv_text(csv, row, column)[0] != '\0')
-            return false;
-    return true;
 }
 
 // A file is long if one of its columns names activities.
@@ -276,7 +266,7 @@ static bool is_long(const struct header *header) {
         size_t field = 0;
         read_key(header, text, &readings);
         if (readings.count == 0 &&
-            gp_names_field(header->intake->names, text, header->field_names, FIELD_COUNT, &field) ==
+            gp_names_field(header->intake->names, text, gp_answer_fields, FIELD_COUNT, &field) ==
                 GP_FOUND &&
             fields[field].kind == GP_COLUMN_ACTIVITY)
             return true;
@@ -291,11 +281,8 @@ static void refuse_second(const struct header *header, size_t column, size_t fir
                                                         : NULL;
     for (size_t i = 0; both == NULL; i++)
         if (fields[i].kind == item->kind)
-            both = fields[i].name;
-    gp_error(header->intake->messages, gp_csv_at(header->csv, 0, column),
-             "%s and %s, column %zu, are both taken for %s; keep one of them",
-             quoted(header, gp_csv_text(header->csv, 0, column)),
-             quoted(header, gp_csv_text(header->csv, 0, first)), first + 1, both);
+            both = gp_answer_fields[i];
+    gp_intake_twice(header->intake, header->csv, column, first, both);
 }
 
 // Reports columns that say what an earlier one says, and passes them over.
@@ -344,8 +331,6 @@ static bool check_enough(const struct header *header) {
 bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
                             struct gp_answer_columns *columns) {
     struct header header = {.intake = intake, .csv = csv, .columns = columns};
-    for (size_t i = 0; i < FIELD_COUNT; i++)
-        header.field_names[i] = fields[i].name;
     make_keys(&header);
     *columns = (struct gp_answer_columns){.count = csv->rows[0].count};
     columns->wide = !is_long(&header);
@@ -353,7 +338,7 @@ bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
     for (size_t i = 0; i < GP_COLUMN_KIND_COUNT; i++)
         columns->at[i] = GP_NO_COLUMN;
     for (size_t i = 0; i < columns->count; i++) {
-        if (column_is_empty(csv, i))
+        if (gp_csv_first_text(csv, i) == csv->row_count)
             columns->items[i].kind = GP_COLUMN_PASSED;
         else
             columns->items[i] = read_header(&header, gp_csv_text(csv, 0, i), gp_csv_at(csv, 0, i));

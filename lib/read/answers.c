@@ -10,80 +10,6 @@ struct reading {
     struct gp_answer_columns columns;
 };
 
-static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) {
-    struct gp_answer *answers = gp_alloc(memory, count, sizeof *answers);
-    for (size_t i = 0; i < count; i++)
-        answers[i] = (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT, NULL};
-    return answers;
-}
-
-struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
-    struct gp_team *team = &intake->team;
-    const char *key =
-        gp_print(intake->memory, "%zu/%s", person, gp_date_text(intake->memory, date));
-    size_t index = gp_map_add(intake->by_date, key, team->assessment_count);
-    if (index < team->assessment_count)
-        return &team->assessments[index];
-    team->assessments = gp_grow(intake->memory, team->assessments, team->assessment_count,
-                                &team->assessment_capacity, sizeof *team->assessments);
-    struct gp_assessment *assessment = &team->assessments[team->assessment_count++];
-    assessment->person = person;
-    assessment->date = date;
-    assessment->answers = absent_answers(intake->memory, team->activity_count);
-    assessment->at = gp_alloc(intake->memory, team->activity_count, sizeof *assessment->at);
-    return assessment;
-}
-
-static int compare_assessments(const void *a, const void *b) {
-    const struct gp_assessment *left = a, *right = b;
-    if (left->person != right->person)
-        return left->person < right->person ? -1 : 1;
-    return gp_date_compare(left->date, right->date);
-}
-
-static void sort_assessments(struct gp_team *team, const size_t *moved) {
-    size_t kept = 0;
-    for (size_t i = 0; i < team->assessment_count; i++) {
-        struct gp_assessment assessment = team->assessments[i];
-        assessment.person = moved[assessment.person];
-        if (assessment.person != GP_NO_PERSON)
-            team->assessments[kept++] = assessment;
-    }
-    team->assessment_count = kept;
-    if (kept > 0)
-        qsort(team->assessments, kept, sizeof *team->assessments, compare_assessments);
-}
-
-static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
-    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
-        if (later->axis[axis] != GP_ABSENT)
-            latest->axis[axis] = later->axis[axis];
-    if (later->manager_skill != GP_ABSENT)
-        latest->manager_skill = later->manager_skill;
-    if (later->note != NULL)
-        latest->note = later->note;
-}
-
-// A later assessment counts for what it asked: a manager who rates a month after the person does
-// not wipe out what the person said.
-static void take_latest(struct gp_memory *memory, struct gp_team *team) {
-    size_t count = team->activity_count;
-    team->answers = absent_answers(memory, team->person_count * count);
-    team->answered_on = gp_alloc(memory, team->person_count, sizeof *team->answered_on);
-    for (size_t i = 0; i < team->assessment_count; i++) {
-        const struct gp_assessment *assessment = &team->assessments[i];
-        team->answered_on[assessment->person] = assessment->date;
-        for (size_t activity = 0; activity < count; activity++)
-            lay_over(&team->answers[assessment->person * count + activity],
-                     &assessment->answers[activity]);
-    }
-}
-
-void gp_intake_latest(struct gp_intake *intake, const size_t *moved) {
-    sort_assessments(&intake->team, moved);
-    take_latest(intake->memory, &intake->team);
-}
-
 // The cell of a row in the column of a kind; empty if there is no such column.
 static const char *cell(const struct reading *reading, size_t row, enum gp_column_kind kind) {
     size_t column = reading->columns.at[kind];
@@ -96,12 +22,6 @@ static struct gp_at place(const struct reading *reading, size_t row, enum gp_col
 
 static const char *quoted(const struct reading *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
-}
-
-static bool refuse_costly(const struct reading *reading, struct gp_at at, const char *text) {
-    return gp_error(reading->intake->messages, at,
-                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
-                    quoted(reading, text));
 }
 
 // The rows that say in the same words who they are about.
@@ -213,7 +133,7 @@ static bool take_rating(const struct reading *reading, size_t row, size_t column
                         gp_names_suggest_rating(reading->intake->names, axis));
         break;
     case GP_FOUND_TOO_COSTLY:
-        refuse_costly(reading, at, text);
+        gp_intake_costly(reading->intake, at, text);
         break;
     }
     *given = value;
@@ -240,7 +160,7 @@ static bool find_activity(const struct reading *reading, size_t row, size_t pers
                         gp_names_suggest_activity(reading->intake->names, text));
         return false;
     case GP_FOUND_TOO_COSTLY:
-        return refuse_costly(reading, at, text);
+        return gp_intake_costly(reading->intake, at, text);
     }
     return false;
 }
@@ -252,6 +172,18 @@ static bool find_date(const struct reading *reading, size_t row, size_t person, 
         return true;
     gp_intake_fault(reading->intake, person, place(reading, row, GP_COLUMN_DATE),
                     "date is %s; write dates as 2026-11-23", quoted(reading, text));
+    return false;
+}
+
+// Whether a row says anything of the person's own. A row with the manager's rating alone is the
+// manager's, and the manager's words are not for the plan.
+static bool rates_oneself(const struct reading *reading, size_t row) {
+    for (size_t i = 0; i < reading->columns.count; i++) {
+        const struct gp_answer_column *column = &reading->columns.items[i];
+        if (column->kind == GP_COLUMN_RATING && column->rating != GP_MANAGER_SKILL &&
+            gp_csv_text(&reading->csv, row, i)[0] != '\0')
+            return true;
+    }
     return false;
 }
 
@@ -272,7 +204,7 @@ static void read_row(const struct reading *reading, size_t row, size_t person) {
             return;
     }
     const char *note = cell(reading, row, GP_COLUMN_NOTE);
-    if (note[0] != '\0')
+    if (!wide && note[0] != '\0' && rates_oneself(reading, row))
         assessment->answers[activity].note = note;
 }
 
@@ -282,13 +214,11 @@ bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
     if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv) ||
         !gp_answer_columns_read(intake, &reading.csv, &reading.columns))
         return false;
-    bool has_activity =
-        reading.columns.wide || reading.columns.at[GP_COLUMN_ACTIVITY] != GP_NO_COLUMN;
     if (reading.csv.row_count == 1)
         return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
                         "the file has a header and no answers; a row for each would be right");
     size_t *people = find_people(&reading);
-    for (size_t row = 1; has_activity && row < reading.csv.row_count; row++)
+    for (size_t row = 1; row < reading.csv.row_count; row++)
         if (people[row] != GP_NO_PERSON)
             read_row(&reading, row, people[row]);
     return intake->messages->counts[GP_ERROR] == errors;

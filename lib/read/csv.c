@@ -278,6 +278,13 @@ const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column) {
     return column < csv->rows[row].count ? csv->rows[row].cells[column].text : "";
 }
 
+size_t gp_csv_first_text(const struct gp_csv *csv, size_t column) {
+    size_t row = 0;
+    while (row < csv->row_count && gp_csv_text(csv, row, column)[0] == '\0')
+        row++;
+    return row;
+}
+
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column) {
     assert(row < csv->row_count);
     const struct gp_row *found = &csv->rows[row];

@@ -10,6 +10,9 @@
 
 enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
 
+// Where a file lacks a column.
+#define GP_NO_COLUMN ((size_t)-1)
+
 struct gp_cell {
     const char *text; // trimmed of blanks, NUL-terminated UTF-8; never NULL
     uint32_t line;    // where the cell starts, from 1
@@ -35,6 +38,10 @@ bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
 
 // The cell of a row in a column (from 0); an empty text where the row is shorter.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);
+
+// The first row, the header among them, that says something in a column; `csv->row_count` if none
+// does. A column without a header is none as long as nothing stands below.
+size_t gp_csv_first_text(const struct gp_csv *csv, size_t column);
 
 // The place of a cell; for a column the row does not have, the row's last line.
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column);

@@ -35,6 +35,20 @@ void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, c
     intake->team.people[person].left_out = true;
 }
 
+bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *text) {
+    return gp_error(intake->messages, at,
+                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
+                    gp_quoted(intake->memory, text));
+}
+
+void gp_intake_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column,
+                     size_t first, const char *field) {
+    gp_error(intake->messages, gp_csv_at(csv, 0, column),
+             "%s and %s, column %zu, are both taken for %s; keep one of them",
+             gp_quoted(intake->memory, gp_csv_text(csv, 0, column)),
+             gp_quoted(intake->memory, gp_csv_text(csv, 0, first)), first + 1, field);
+}
+
 static const char *quoted(const struct gp_intake *intake, const char *text) {
     return gp_quoted(intake->memory, text);
 }
@@ -426,6 +440,21 @@ static void sort_people(struct gp_intake *intake, bool drop, size_t *moved, cons
             people[i].manager = moved[people[i].manager];
 }
 
+// People who share a name are shown with their ids, everywhere alike.
+static void tell_apart(struct gp_intake *intake) {
+    struct gp_team *team = &intake->team;
+    for (size_t i = 0, end = 0; i < team->person_count; i = end) {
+        const char *key = team->people[i].key;
+        for (end = i + 1; end < team->person_count && strcmp(team->people[end].key, key) == 0;)
+            end++;
+        for (size_t twin = i; twin < end && end - i > 1; twin++) {
+            struct gp_person *person = &team->people[twin];
+            if (person->id[0] != '\0')
+                person->name = gp_print(intake->memory, "%s (%s)", person->name, person->id);
+        }
+    }
+}
+
 void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***left_out,
                       size_t *left_out_count) {
     size_t count = intake->team.person_count;
@@ -434,5 +463,6 @@ void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***l
     *left_out_count = 0;
     warn_unanswered(intake);
     sort_people(intake, keep_going, moved, *left_out, left_out_count);
+    tell_apart(intake);
     gp_intake_latest(intake, moved);
 }

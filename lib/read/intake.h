@@ -6,8 +6,6 @@
 #include "read/csv.h"
 #include "read/readers.h"
 
-#define GP_NO_COLUMN ((size_t)-1)
-
 // By what a row says who it is about; each may be empty.
 struct gp_identity {
     const char *id, *email, *name;
@@ -29,6 +27,13 @@ const char *gp_intake_email_key(struct gp_memory *memory, const char *email);
 void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
                      ...) __attribute__((format(printf, 4, 5)));
 
+// Reports that a rule gave up on `text`. False, for the caller to return.
+bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *text);
+
+// Reports that a column of `csv` and the earlier column `first` both say what `field` is.
+void gp_intake_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column,
+                     size_t first, const char *field);
+
 // The assessment of a person at a date; added, with every answer absent, if there is none. The
 // pointer is good until the next one is asked for.
 struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date);
@@ -41,6 +46,11 @@ void gp_intake_latest(struct gp_intake *intake, const size_t *moved);
 // the people has the manager's name. Somebody not on the roster stays a name. Reports who is their
 // own manager, at once or by way of others.
 void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places);
+
+// What the columns of a roster and of answers are called; rules of kind "field" lead to these.
+enum { GP_ROSTER_FIELD_COUNT = 17, GP_ANSWER_FIELD_COUNT = 13 };
+extern const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT];
+extern const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT];
 
 // A manager's rating of the skill stands beside the axes.
 enum { GP_MANAGER_SKILL = GP_AXIS_COUNT, GP_RATING_COUNT = GP_AXIS_COUNT + 1 };

@@ -9,8 +9,6 @@
 #include "model/ladder.h"
 #include "read/csv.h"
 
-#define GP_NO_COLUMN ((size_t)-1)
-
 // A ladder's ids are bits of a 64-bit set while it is checked; the other caps bound a run's time.
 enum { GP_MOST_RUNGS = 64, GP_MOST_ACTIVITIES = 2000, GP_MOST_RULES = 500, GP_MOST_LEVELS = 500 };
 
@@ -88,5 +86,8 @@ void gp_read_rules(struct gp_ladder_parts *parts, const struct gp_source *source
 enum { GP_UNRATED_COUNT = 3 };
 extern const char *const gp_unrated_words[GP_UNRATED_COUNT];
 extern const gp_rating gp_unrated_ratings[GP_UNRATED_COUNT];
+
+// Whether a number is one of a scale's levels. There may be none between two of them.
+bool gp_scale_has(const struct gp_scale *scale, int64_t level);
 
 #endif

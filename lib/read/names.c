@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "read/ladder_parts.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -64,17 +65,23 @@ static void fold_names(struct gp_names *names) {
 }
 
 static bool parse_level(const char *target, const char *key, gp_rating *rating) {
-    static const struct gp_spelling words[] = {
-        {"na", GP_NOT_APPLICABLE}, {"dk", GP_DONT_KNOW}, {"blank", GP_BLANK}};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(key, words[i].key) == 0) {
-            *rating = words[i].value;
+    for (size_t i = 0; i < GP_UNRATED_COUNT; i++)
+        if (strcmp(key, gp_unrated_words[i]) == 0) {
+            *rating = gp_unrated_ratings[i];
             return true;
         }
     int64_t number = 0;
     if (!gp_decimal_parse(target, 0, &number) || number < 0 || number > GP_LARGEST_RATING)
         return false;
     *rating = (gp_rating)number;
+    return true;
+}
+
+// The word comes before the ladder: it says what it says whatever a rung is called.
+static bool find_role(const struct gp_names *names, const char *key, size_t *rung) {
+    if (strcmp(key, GP_OUTSIDE) != 0)
+        return find_key(names->roles, key, rung);
+    *rung = GP_NO_RUNG;
     return true;
 }
 
@@ -95,9 +102,7 @@ static struct rule_target resolve(const struct gp_names *names, const struct gp_
         target.known = parse_level(rule->target, target.key, &target.rating);
         break;
     case GP_RULE_ROLE:
-        target.index = GP_NO_RUNG;
-        target.known = strcmp(target.key, GP_OUTSIDE) == 0 ||
-                       find_key(names->roles, target.key, &target.index);
+        target.known = find_role(names, target.key, &target.index);
         break;
     }
     return target;
@@ -168,25 +173,9 @@ enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum
 }
 
 enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung) {
-    if (find_key(names->roles, gp_text_key(names->memory, text), rung))
+    if (find_role(names, gp_text_key(names->memory, text), rung))
         return GP_FOUND;
     return find_index(names, GP_RULE_ROLE, text, rung);
-}
-
-static const char *trimmed(struct gp_memory *memory, const char *text) {
-    static const char blanks[] = " \t\r\n\v\f";
-    text += strspn(text, blanks);
-    size_t length = strlen(text);
-    while (length > 0 && strchr(blanks, text[length - 1]) != NULL)
-        length--;
-    return text[length] == '\0' ? text : gp_copy(memory, text, length);
-}
-
-static bool on_scale(const struct gp_scale *scale, int64_t value) {
-    for (size_t i = 0; i < scale->level_count; i++)
-        if (scale->levels[i].value == value)
-            return true;
-    return false;
 }
 
 // Digits with a sign and one point or comma at most, be they as many as they may.
@@ -223,7 +212,7 @@ static bool find_spelling(const struct gp_scale *scale, const char *key, gp_rati
 static enum gp_found find_number(const struct gp_scale *scale, const char *text,
                                  gp_rating *rating) {
     int64_t whole = 0;
-    if (parse_whole(text, &whole) && on_scale(scale, whole)) {
+    if (parse_whole(text, &whole) && gp_scale_has(scale, whole)) {
         *rating = (gp_rating)whole;
         return GP_FOUND;
     }
@@ -237,7 +226,7 @@ static enum gp_found find_level(const struct gp_names *names, const struct gp_sc
     // The axes may have different scales: a rule to a level this one lacks is for the others.
     while ((found = find_rule(names, GP_RULE_LEVEL, text, &rule)) == GP_FOUND) {
         gp_rating value = names->targets[rule].rating;
-        if (!gp_rated(value) || on_scale(scale, value)) {
+        if (!gp_rated(value) || gp_scale_has(scale, value)) {
             *rating = value;
             return GP_FOUND;
         }
@@ -249,7 +238,6 @@ static enum gp_found find_level(const struct gp_names *names, const struct gp_sc
 enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
                               gp_rating *rating) {
     const struct gp_scale *scale = &names->ladder->scales[axis];
-    text = trimmed(names->memory, text);
     if (text[0] == '\0') {
         *rating = GP_BLANK;
         return GP_FOUND;

@@ -6,7 +6,7 @@
 #include "model/ladder.h"
 #include "model/team.h"
 
-// The target of a role that stands outside the ladder (rules of kind "role").
+// What a role outside the ladder is called, on a roster or as the target of a rule.
 #define GP_OUTSIDE "outside"
 
 struct gp_names; // a ladder with its names folded once; made by gp_names_new()
@@ -17,10 +17,12 @@ enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY };
 
 enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity);
 enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis);
-// By id or title, then rules; *rung is GP_NO_RUNG for a role known to be outside the ladder.
+// GP_OUTSIDE, then by id or title, then rules; *rung is GP_NO_RUNG for a role known to be outside
+// the ladder.
 enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung);
-// An answer on an axis: blank; a whole number (also "3.0"); a spelling of the scale; a rule of kind
-// "level" (target: a number, "na", "dk", "blank"). A number off the scale is not found.
+// An answer on an axis, with no blanks around it, as csv.h gives it: empty; a whole number (also
+// "3.0"); a spelling of the scale; a rule of kind "level" (target: a number, "na", "dk", "blank").
+// A number off the scale is not found.
 enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
                               gp_rating *rating);
 // A header among `fields` (each a name in lower_snake_case), by key or rule of kind "field".

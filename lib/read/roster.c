@@ -25,7 +25,9 @@ enum field {
     FIELDS_SUGGESTED = FIELD_PERSON
 };
 
-static const char *const field_names[FIELD_COUNT] = {
+_Static_assert((int)FIELD_COUNT == GP_ROSTER_FIELD_COUNT, "each field has a name");
+
+const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT] = {
     "id",         "name",         "email",          "role",      "target",        "manager",
     "salary",     "currency",     "rate",           "spent",     "product_years", "products",
     "background", "mentor_hours", "mentor_willing", "supported", "person"};
@@ -47,12 +49,6 @@ static const char *quoted(const struct reading *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
 }
 
-static void refuse_costly(const struct reading *reading, struct gp_at at, const char *text) {
-    gp_error(reading->intake->messages, at,
-             "a rule in aliases.csv takes too long on %s; write a simpler pattern",
-             quoted(reading, text));
-}
-
 static void take_field(struct reading *reading, size_t column, enum field field) {
     if (field == FIELD_PERSON)
         field = FIELD_NAME;
@@ -60,11 +56,7 @@ static void take_field(struct reading *reading, size_t column, enum field field)
     if (first == GP_NO_COLUMN)
         reading->at[field] = column;
     else
-        gp_error(reading->intake->messages, gp_csv_at(&reading->csv, 0, column),
-                 "%s and %s, column %zu, are both taken for %s; keep one of them",
-                 quoted(reading, gp_csv_text(&reading->csv, 0, column)),
-                 quoted(reading, gp_csv_text(&reading->csv, 0, first)), first + 1,
-                 field_names[field]);
+        gp_intake_twice(reading->intake, &reading->csv, column, first, gp_roster_fields[field]);
 }
 
 static void read_header(struct reading *reading, size_t column) {
@@ -72,13 +64,10 @@ static void read_header(struct reading *reading, size_t column) {
     struct gp_messages *messages = reading->intake->messages;
     const char *text = gp_csv_text(&reading->csv, 0, column);
     struct gp_at at = gp_csv_at(&reading->csv, 0, column);
-    bool empty = text[0] == '\0';
-    for (size_t row = 1; empty && row < reading->csv.row_count; row++)
-        empty = gp_csv_text(&reading->csv, row, column)[0] == '\0';
-    size_t field = FIELD_COUNT;
-    enum gp_found found = gp_names_field(names, text, field_names, FIELD_COUNT, &field);
-    if (empty)
+    if (gp_csv_first_text(&reading->csv, column) == reading->csv.row_count)
         return;
+    size_t field = FIELD_COUNT;
+    enum gp_found found = gp_names_field(names, text, gp_roster_fields, FIELD_COUNT, &field);
     if (found == GP_FOUND)
         take_field(reading, column, (enum field)field);
     else if (text[0] == '\0')
@@ -86,12 +75,12 @@ static void read_header(struct reading *reading, size_t column) {
     else if (gp_names_ignored(names, text))
         return;
     else if (found == GP_FOUND_TOO_COSTLY)
-        refuse_costly(reading, at, text);
+        gp_intake_costly(reading->intake, at, text);
     else
         gp_error(messages, at,
                  "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
                  quoted(reading, text),
-                 gp_names_suggest_field(names, text, field_names, FIELDS_SUGGESTED));
+                 gp_names_suggest_field(names, text, gp_roster_fields, FIELDS_SUGGESTED));
 }
 
 static void read_headers(struct reading *reading) {
@@ -104,7 +93,8 @@ static void read_headers(struct reading *reading) {
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (reading->at[needed[i]] == GP_NO_COLUMN)
             gp_error(reading->intake->messages, at,
-                     "the roster has no column %s; it needs name and role", field_names[needed[i]]);
+                     "the roster has no column %s; it needs name and role",
+                     gp_roster_fields[needed[i]]);
 }
 
 static const char *cell(const struct entry *entry, enum field field) {
@@ -127,13 +117,13 @@ static struct gp_pay *pay_of(const struct entry *entry) {
 // Says of a field that its text is not what it should be.
 static void refuse(const struct entry *entry, enum field field, const char *right) {
     gp_intake_fault(entry->reading->intake, entry->person, place(entry, field), "%s is %s; %s",
-                    field_names[field], quoted(entry->reading, cell(entry, field)), right);
+                    gp_roster_fields[field], quoted(entry->reading, cell(entry, field)), right);
 }
 
 // Says the same of one whose text nobody else should see.
 static void refuse_unseen(const struct entry *entry, enum field field, const char *wrong) {
     gp_intake_fault(entry->reading->intake, entry->person, place(entry, field), "%s %s",
-                    field_names[field], wrong);
+                    gp_roster_fields[field], wrong);
 }
 
 static void read_role(const struct entry *entry) {
@@ -157,7 +147,7 @@ static void read_role(const struct entry *entry) {
                         gp_names_suggest_role(reading->intake->names, person->role));
         break;
     case GP_FOUND_TOO_COSTLY:
-        refuse_costly(reading, place(entry, FIELD_ROLE), person->role);
+        gp_intake_costly(reading->intake, place(entry, FIELD_ROLE), person->role);
         break;
     }
 }
@@ -179,7 +169,7 @@ static void read_target(const struct entry *entry) {
                         quoted(reading, text), gp_names_suggest_role(reading->intake->names, text));
         break;
     case GP_FOUND_TOO_COSTLY:
-        refuse_costly(reading, place(entry, FIELD_TARGET), text);
+        gp_intake_costly(reading->intake, place(entry, FIELD_TARGET), text);
         break;
     }
     person_of(entry)->target = rung;
@@ -209,8 +199,9 @@ static void refuse_two_readings(const struct entry *entry, enum field field, gp_
     while (behind > 0 && part[behind - 1] == '0')
         part[--behind] = '\0';
     gp_intake_fault(entry->reading->intake, entry->person, place(entry, field),
-                    "%s: %s%s may be %s%s or %s%s%s%s; write %s%s", field_names[field], written,
-                    unit, larger, unit, whole, behind > 0 ? "." : "", part, unit, right, unit);
+                    "%s: %s%s may be %s%s or %s%s%s%s; write %s%s", gp_roster_fields[field],
+                    written, unit, larger, unit, whole, behind > 0 ? "." : "", part, unit, right,
+                    unit);
 }
 
 // The text is shown only where it is no amount: whoever reads messages may not know what is paid.
@@ -308,9 +299,45 @@ static void read_spent(const struct entry *entry) {
         pay->spent = spent.amount;
 }
 
+// `value` with `places` digits behind the point, as few of them as say it.
+static const char *decimal_text(struct gp_memory *memory, int64_t value, unsigned places) {
+    int64_t unit = 1;
+    while (places > 0 && value % 10 == 0) {
+        value /= 10;
+        places--;
+    }
+    for (unsigned i = 0; i < places; i++)
+        unit *= 10;
+    if (places == 0)
+        return gp_print(memory, "%lld", (long long)value);
+    return gp_print(memory, "%lld.%0*lld", (long long)(value / unit), (int)places,
+                    (long long)(value % unit));
+}
+
+// A bare 1 or 0.5 is meant as a percentage by one and as a share by another, and no error would
+// show: smaller ones are shares, and larger ones percentages, whoever wrote them.
+static bool refuse_bare_rate(const struct entry *entry, const char *text) {
+    enum { PLACES = 6, LEAST = 200000, MOST = 1000000, FINEST_SHARE = 100 };
+    struct gp_memory *memory = entry->reading->intake->memory;
+    int64_t number = 0;
+    if (!gp_decimal_parse(text, PLACES, &number) || number < LEAST || number > MOST)
+        return false;
+    const char *percent = decimal_text(memory, number, PLACES);
+    const char *share = number % FINEST_SHARE != 0
+                            ? ""
+                            : gp_print(memory, " or %s", decimal_text(memory, number, PLACES + 2));
+    gp_intake_fault(entry->reading->intake, entry->person, place(entry, FIELD_RATE),
+                    "rate is %s, which may be %s %% or %s %%; write %s %%%s",
+                    quoted(entry->reading, text), percent, decimal_text(memory, number, PLACES - 2),
+                    percent, share);
+    return true;
+}
+
 static void read_rate(const struct entry *entry) {
     const char *text = cell(entry, FIELD_RATE);
-    if (text[0] != '\0' && !gp_rate_parse(text, &pay_of(entry)->rate_ppm))
+    if (text[0] == '\0' || refuse_bare_rate(entry, text))
+        return;
+    if (!gp_rate_parse(text, &pay_of(entry)->rate_ppm))
         refuse(entry, FIELD_RATE, "write a percentage such as 3 % or 0.03, at most 100 %");
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "read/names.h"
+#include "read/intake.h"
 
 #include <string.h>
 
@@ -22,14 +22,6 @@ static const struct gp_shape shape = {.thing = "rule",
 static const char *const kind_names[GP_RULE_KIND_COUNT] = {"field", "axis", "activity",
                                                            "level", "role", "ignore"};
 
-// What a column of an input can hold: answers first, then the roster's own.
-static const char *const field_names[] = {
-    "person",        "name",     "email",         "id",           "activity",       "skill",
-    "experience",    "interest", "manager_skill", "note",         "date",           "role",
-    "target",        "manager",  "salary",        "currency",     "rate",           "spent",
-    "product_years", "products", "background",    "mentor_hours", "mentor_willing", "supported"};
-enum { FIELD_COUNT = sizeof field_names / sizeof field_names[0] };
-
 struct reading {
     const struct gp_ladder_parts *parts;
     struct gp_table table;
@@ -46,6 +38,14 @@ static void check_name(const struct reading *reading, size_t row, const char *wh
     gp_error(table->messages, gp_table_at(table, row, TARGET), "target %s is no %s; %s",
              gp_quoted(table->memory, target), what,
              gp_suggestion(table->memory, target, names, count));
+}
+
+// What a column of an input can hold: answers first, then the roster's own.
+static void check_field(const struct reading *reading, size_t row) {
+    const char *names[GP_ANSWER_FIELD_COUNT + GP_ROSTER_FIELD_COUNT];
+    memcpy(names, gp_answer_fields, sizeof gp_answer_fields);
+    memcpy(names + GP_ANSWER_FIELD_COUNT, gp_roster_fields, sizeof gp_roster_fields);
+    check_name(reading, row, "field", names, sizeof names / sizeof *names);
 }
 
 static void check_activity(const struct reading *reading, size_t row) {
@@ -83,11 +83,9 @@ static void check_level(const struct reading *reading, size_t row) {
             return;
     int64_t level = -1;
     bool number = gp_decimal_parse(target, 0, &level);
-    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++) {
-        const struct gp_scale *scale = &reading->parts->ladder->scales[axis];
-        if (number && level >= scale->lowest && level <= scale->highest)
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        if (number && gp_scale_has(&reading->parts->ladder->scales[axis], level))
             return;
-    }
     if (!number || reading->parts->scales_known)
         gp_error(table->messages, gp_table_at(table, row, TARGET),
                  "target %s is no level; write a number on the scale, na, dk or blank",
@@ -99,7 +97,7 @@ static void check_target(const struct reading *reading, size_t row, enum gp_rule
     const struct gp_table *table = &reading->table;
     switch (kind) {
     case GP_RULE_FIELD:
-        check_name(reading, row, "field", field_names, FIELD_COUNT);
+        check_field(reading, row);
         break;
     case GP_RULE_AXIS:
         check_name(reading, row, "axis", axes, GP_AXIS_COUNT);

@@ -102,11 +102,10 @@ static void put_rules(struct page *page, const struct gp_policy *policy) {
     put_line(page, "It is necessary, not sufficient: a score or a band does not earn a promotion; "
                    "a role must be there, and somebody must support the move.");
     put_line(page, "An activity counts skill / expected level, and at most 1. The score of a rung "
-                   "is the mean over its product work and its people work, each with the part that "
-                   "work has in the role. What is not rated is left out; it is never 0.");
-    put_line(page, "The range beside a score is what it would be if everything not rated were "
-                   "absent, and if everything were there; where two have rated, the lower and the "
-                   "higher rating.");
+                   "is the mean over its product work and its people work, weighted by how much "
+                   "of the role each is. What is not rated is left out; it is never 0.");
+    put_line(page, "The range beside a score is what it would be what is not rated counted as 0, "
+                   "and in full; where two have rated, the lower and the higher rating.");
     put_line(page, "A gate passes, fails, or is unknown. The first that does not pass is named.");
     put_line(page, "Self-ratings alone run high: published studies find a correlation of about "
                    "0.22 between people's own ratings and their supervisors', with their own about "
@@ -157,7 +156,8 @@ static void put_ratings(struct page *page, const struct gp_ladder *ladder,
         behind = end > behind ? end : behind;
     }
     page->row = behind;
-    put_line(page, "A cell left empty is not rated either. Only 0 is a rating of nothing.");
+    put_line(page,
+             "A cell left empty is not rated either, which is not the same as the lowest rating.");
 }
 
 static void put_licenses(struct page *page) {

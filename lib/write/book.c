@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "write/book_private.h"
+#include "write/package.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -76,15 +77,22 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
     return book;
 }
 
+static size_t count_sheets(const struct gp_book *book) {
+    size_t count = 0;
+    for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
+        count++;
+    return count;
+}
+
 bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
     if (book->workbook != NULL && book->why == NULL)
         gp_book_note(book, workbook_close(book->workbook));
     else if (book->workbook != NULL)
         lxw_workbook_free(book->workbook);
     book->workbook = NULL;
-    struct stat facts;
-    if (book->why == NULL && (stat(book->path, &facts) != 0 || facts.st_size == 0))
-        fail(book, "the workbook came out empty");
+    const char *damage = "";
+    if (book->why == NULL && !gp_package_whole(book->path, count_sheets(book), &damage))
+        fail(book, damage);
     if (book->why == NULL && chmod(book->path, (mode_t)mode) != 0)
         fail(book, strerror(errno));
     if (book->why == NULL)

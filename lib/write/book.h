@@ -27,7 +27,6 @@ enum gp_style {
     GP_STYLE_HEADER_UP,  // the same, rotated 90 degrees
     GP_STYLE_LABEL,      // gray, for the name of a fact
     GP_STYLE_FACT,       // bold, the fact itself
-    GP_STYLE_BIG,        // 22 pt bold, a number as a share 0 %
     GP_STYLE_TEXT,       // bordered, top-aligned
     GP_STYLE_WRAP,       // bordered, top-aligned, wrapped
     GP_STYLE_NOTE,       // 9 pt italic gray, wrapped
@@ -48,7 +47,7 @@ enum gp_style {
     GP_STYLE_TOTAL_MONEY_3,
     GP_STYLE_HEADER_RIGHT // like GP_STYLE_HEADER, right-aligned: over money
 };
-enum { GP_STYLE_COUNT = 28 };
+enum { GP_STYLE_COUNT = 27 };
 
 // A new workbook, to be written to `path` (which must not exist); temporary files go to the private
 // folder `scratch`. `created` stands in its properties. Texts made on the way live in `memory`.
@@ -117,7 +116,7 @@ void gp_sheet_signal(struct gp_sheet *sheet, struct gp_area area, const char *te
                      enum gp_signal signal);
 
 // A chart over cells of this workbook; it follows them when they change.
-enum gp_chart_kind { GP_CHART_BAR, GP_CHART_COLUMN, GP_CHART_RADAR };
+enum gp_chart_kind { GP_CHART_BAR, GP_CHART_RADAR };
 struct gp_series {
     const char *name;       // shown in the legend
     const char *categories; // "=Readiness!$A$30:$A$38"

@@ -18,8 +18,6 @@ static uint8_t library_kind(enum gp_chart_kind kind) {
     switch (kind) {
     case GP_CHART_BAR:
         return LXW_CHART_BAR;
-    case GP_CHART_COLUMN:
-        return LXW_CHART_COLUMN;
     case GP_CHART_RADAR:
         return LXW_CHART_RADAR;
     }

@@ -19,11 +19,6 @@ const char *gp_amount_title(size_t amount) {
     return titles[amount];
 }
 
-struct gp_amounts gp_amounts_of_line(const struct gp_budget_line *line) {
-    return (struct gp_amounts){{line->salary, line->pool, line->parts[0], line->parts[1],
-                                line->parts[2], line->spent, line->left}};
-}
-
 struct gp_amounts gp_amounts_of_total(const struct gp_budget_total *total) {
     return (struct gp_amounts){{total->salary, total->pool, total->parts[0], total->parts[1],
                                 total->parts[2], total->spent, total->left}};

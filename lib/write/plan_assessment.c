@@ -1,10 +1,9 @@
 #include "model/words.h"
 #include "write/plan_book.h"
 
-
 // The order of the focus list as one number: must-haves, then weighted gap, then interest, then
 // ladder order. A weighted gap is at most 100 x 100,000; all of it stays below 2^53.
-enum { MUST_STEP = 20000000, INTEREST_STEP = 101, ORDER_STEP = 100000, TEACH_MOST = 5 };
+enum { MUST_STEP = 20000000, INTEREST_STEP = 101, ORDER_STEP = 100000 };
 
 static const struct {
     const char *title;
@@ -26,6 +25,7 @@ static const struct {
                                     {"Talk about", 7},
                                     {"Could teach", 7},
                                     {"Note", 30},
+                                    {"Usually owned by", 24},
                                     {"What it means", 60},
                                     {"Try this next", 60},
                                     {"Focus order", 17},
@@ -213,7 +213,7 @@ static void put_teach(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
     const char *key_at = at(plan, activity, GP_COL_TEACH_KEY);
     put_place(sheet, row, GP_COL_TEACH,
               gp_print(plan->memory, "=IF(%s=\"\",\"\",IF(RANK(%s,%s)<=%d,RANK(%s,%s),\"\"))",
-                       key_at, key_at, keys, TEACH_MOST, key_at, keys),
+                       key_at, key_at, keys, GP_MOST_TO_TEACH, key_at, keys),
               place_in(profile->can_teach, profile->can_teach_count, activity));
 }
 
@@ -237,6 +237,7 @@ static void put_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t i
     put_teach(plan, sheet, index);
     gp_put_text(sheet, row, GP_COL_NOTE, answer->note == NULL ? "" : answer->note,
                 GP_STYLE_INPUT_TEXT);
+    gp_put_text(sheet, row, GP_COL_OWNER, activity->owner, GP_STYLE_WRAP);
     gp_put_text(sheet, row, GP_COL_DESCRIPTION, activity->description, GP_STYLE_WRAP);
     gp_put_text(sheet, row, GP_COL_TRY, activity->try_next, GP_STYLE_WRAP);
     gp_sheet_height(sheet, row, 30);
@@ -252,14 +253,31 @@ static void add_choices(const struct gp_plan *plan, struct gp_sheet *sheet) {
         gp_sheet_heat(sheet, (struct gp_area){GP_ASSESSMENT_FIRST, column, last_row(plan), column},
                       scale->lowest, scale->highest);
     }
-    gp_sheet_heat(
-        sheet,
-        (struct gp_area){GP_ASSESSMENT_FIRST, GP_COL_GAP_NOW, last_row(plan), GP_COL_GAP_NOW}, 0,
-        4);
-    gp_sheet_heat(
-        sheet,
-        (struct gp_area){GP_ASSESSMENT_FIRST, GP_COL_GAP_TARGET, last_row(plan), GP_COL_GAP_TARGET},
-        0, 4);
+    const struct gp_scale *scale = &plan->report->ladder->scales[GP_SKILL];
+    static const size_t gaps[] = {GP_COL_GAP_NOW, GP_COL_GAP_TARGET};
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        gp_sheet_heat(sheet,
+                      (struct gp_area){GP_ASSESSMENT_FIRST, gaps[i], last_row(plan), gaps[i]}, 0,
+                      scale->highest - scale->lowest);
+}
+
+// How many skills are rated, and how many are not in which way.
+static void put_counts(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    const struct gp_profile *profile = plan->profile;
+    size_t empty = plan->report->ladder->activity_count - profile->rated_count -
+                   profile->not_applicable_count - profile->dont_know_count;
+    const char *skills = gp_ref_range(plan->memory, NULL, GP_ASSESSMENT_FIRST, GP_COL_SKILL,
+                                      last_row(plan), GP_COL_SKILL);
+    gp_put_formula_text(
+        sheet, 2, 0,
+        gp_print(plan->memory,
+                 "=\"Skills rated: \"&COUNT(%s)&\"; N/A: \"&COUNTIF(%s,\"N/A\")&\"; don't know: "
+                 "\"&COUNTIF(%s,\"don't know\")&\"; empty: \"&COUNTBLANK(%s)",
+                 skills, skills, skills, skills),
+        gp_print(plan->memory, "Skills rated: %zu; N/A: %zu; don't know: %zu; empty: %zu",
+                 profile->rated_count, profile->not_applicable_count, profile->dont_know_count,
+                 empty),
+        GP_STYLE_LABEL);
 }
 
 void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -270,6 +288,7 @@ void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet) {
                 "scores and charts "
                 "follow. An empty cell is not rated, which is not the same as 0.",
                 GP_STYLE_SUBTITLE);
+    put_counts(plan, sheet);
     gp_sheet_height(sheet, GP_ASSESSMENT_HEADER, 48);
     for (size_t column = 0; column < GP_ASSESSMENT_COLUMNS; column++) {
         gp_put_text(sheet, GP_ASSESSMENT_HEADER, column, columns[column].title, GP_STYLE_HEADER);

@@ -49,7 +49,6 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     struct gp_memory *memory = gp_memory_open();
     struct gp_plan plan = {.memory = memory,
                            .report = report,
-                           .person_index = person,
                            .person = &report->team->people[person],
                            .profile = &report->results->profiles[person],
                            .answers = gp_answers_of(report->team, person),

@@ -33,6 +33,7 @@ enum gp_assessment_column {
     GP_COL_TALK,  // 1, 2, ...: must-have gaps with low interest
     GP_COL_TEACH, // 1, 2, ...: strengths to pass on
     GP_COL_NOTE,
+    GP_COL_OWNER, // the function that usually owns it
     GP_COL_DESCRIPTION,
     GP_COL_TRY,
     GP_COL_FOCUS_KEY, // the order of the focus list as one number
@@ -69,7 +70,6 @@ enum {
 struct gp_plan {
     struct gp_memory *memory; // of this workbook
     const struct gp_report *report;
-    size_t person_index;
     const struct gp_person *person;
     const struct gp_profile *profile;
     const struct gp_answer *answers;

@@ -84,12 +84,8 @@ static void put_breadth(const struct gp_plan *plan, struct gp_sheet *sheet, size
 // Facets of which a rung expects anything.
 static size_t facets_expected(const struct gp_ladder *ladder, size_t rung) {
     size_t count = 0;
-    for (size_t f = 0; f < ladder->facet_count; f++) {
-        bool any = false;
-        for (size_t i = 0; i < ladder->facets[f].count; i++)
-            any = any || gp_expected(ladder, rung, ladder->facets[f].first + i)->level > 0;
-        count += any;
-    }
+    for (size_t f = 0; f < ladder->facet_count; f++)
+        count += gp_facet_expected(ladder, rung, f);
     return count;
 }
 
@@ -106,9 +102,11 @@ static void put_facet_gate(const struct gp_plan *plan, struct gp_sheet *sheet, s
     const char *figure = gp_ref(plan->memory, row, column);
     put_state(sheet, row, GP_GATE_FACET,
               gp_print(plan->memory,
-                       "=IF(%s=\"\",\"unknown\",IF(%s<%g,\"fail\",IF(COUNT(%s)<%zu,\"unknown\","
+                       "=IF(%zu=0,\"pass\",IF(%s=\"\",\"unknown\",IF(%s<%g,\"fail\",IF(COUNT(%s)<%"
+                       "zu,\"unknown\","
                        "\"pass\")))",
-                       figure, figure, plan->report->policy->facet_gate / 1000.0, facets,
+                       facets_expected(ladder, rung), figure, figure,
+                       plan->report->policy->facet_gate / 1000.0, facets,
                        facets_expected(ladder, rung)),
               readiness->gates[GP_GATE_FACET]);
 }
@@ -138,14 +136,15 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
                                                          "Role exists here"};
     const struct gp_policy *policy = plan->report->policy;
     gp_put_text(sheet, plan->layout.gates - 2, 0, "Gates", GP_STYLE_SECTION);
-    gp_put_text(sheet, plan->layout.gates - 1, 0,
-                gp_print(plan->memory,
-                         "Each must pass: %g %% of weight rated, every must-have at its level, "
-                         "%g %% of rated weight at its level, no facet under %g %%, a score of "
-                         "%.2f, and the facts of the role.",
-                         policy->answered_gate / 10.0, policy->breadth_gate / 10.0,
-                         policy->facet_gate / 10.0, policy->ready_from / 1000.0),
-                GP_STYLE_SUBTITLE);
+    gp_put_text(
+        sheet, plan->layout.gates - 1, 0,
+        gp_print(plan->memory,
+                 "Each must pass: %g %% of weight rated, every must-have at its level, "
+                 "%g %% of rated weight at its level, no facet under %g %%, a score of "
+                 "%g, and what the role itself asks for (years, products, support, a place).",
+                 policy->answered_gate / 10.0, policy->breadth_gate / 10.0,
+                 policy->facet_gate / 10.0, policy->ready_from / 1000.0),
+        GP_STYLE_SUBTITLE);
     for (size_t i = 0; i < GP_GATES_COLUMNS; i++)
         gp_put_text(sheet, plan->layout.gates, i, titles[i], GP_STYLE_HEADER);
     gp_sheet_height(sheet, plan->layout.gates, 34);

@@ -5,7 +5,7 @@
 enum { COL_NUMBER, COL_NAME, COL_A, COL_B, COL_C, COL_D, COL_TEXT, PAGE_COLUMNS };
 #define NO_ACTIVITY ((size_t)-1)
 enum { HEADER_HEIGHT = 22, LINE_HEIGHT = 21, FOCUS_HEIGHT = 48 }; // points
-enum { ROW_FACTS = 3, ROW_STANDING = 6, ROW_FACETS = 10, LINES_BELOW = 5 };
+enum { ROW_FACTS = 3, ROW_STANDING = 6, ROW_FACETS = 10 };
 
 static const char *summary_cell(const struct gp_plan *plan, size_t rung, size_t column) {
     return gp_print(plan->memory, GP_READINESS "!%s",
@@ -14,6 +14,15 @@ static const char *summary_cell(const struct gp_plan *plan, size_t rung, size_t 
 
 static const char *title_of(const struct gp_plan *plan, size_t rung) {
     return rung == GP_NO_RUNG ? "" : plan->report->ladder->rungs[rung].title;
+}
+
+// What to say of a target that the roster does not name.
+static const char *how_target_was_found(const struct gp_plan *plan) {
+    if (plan->profile->target_named)
+        return "";
+    if (plan->person->rung == GP_NO_RUNG)
+        return " (the nearest entry)";
+    return plan->profile->target == plan->person->rung ? " (the role held)" : " (the next rung)";
 }
 
 static void put_heading(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -35,9 +44,7 @@ static void put_heading(const struct gp_plan *plan, struct gp_sheet *sheet) {
     } facts[] = {
         {COL_NUMBER, "Role now", role},
         {COL_A, "Works towards",
-         plan->profile->target_named
-             ? target
-             : gp_print(plan->memory, "%s (next rung; none named)", target)},
+         gp_print(plan->memory, "%s%s", target, how_target_was_found(plan))},
         {COL_TEXT, "Manager", person->manager_name[0] != '\0' ? person->manager_name : "not given"},
     };
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
@@ -227,12 +234,12 @@ static size_t put_talk_and_teach(const struct gp_plan *plan, struct gp_sheet *sh
                   "Talk about this: the target turns on it, the interest is low", GP_STYLE_HEADER);
     gp_put_text(sheet, row, COL_TEXT, "You could teach this", GP_STYLE_HEADER);
     gp_sheet_height(sheet, row, HEADER_HEIGHT);
-    for (size_t k = 1; k <= LINES_BELOW; k++) {
+    for (size_t k = 1; k <= GP_MOST_TO_TEACH; k++) {
         put_name(plan, sheet, row + k, COL_NUMBER, GP_COL_TALK, k);
         put_name(plan, sheet, row + k, COL_TEXT, GP_COL_TEACH, k);
         gp_sheet_height(sheet, row + k, LINE_HEIGHT);
     }
-    return row + LINES_BELOW + 1;
+    return row + GP_MOST_TO_TEACH + 1;
 }
 
 static bool has_manager_ratings(const struct gp_plan *plan) {
@@ -240,6 +247,20 @@ static bool has_manager_ratings(const struct gp_plan *plan) {
         if (gp_rated(plan->answers[i].manager_skill))
             return true;
     return false;
+}
+
+// What to bear in mind; follows once a manager has rated.
+static void put_caution(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
+    static const char self_only[] = "From self-ratings alone, which tend to run high. ";
+    static const char always[] =
+        "Readiness is necessary, not sufficient: it opens the talk about a "
+        "role, it does not decide it.";
+    gp_put_merged_formula(
+        sheet, (struct gp_area){row, 0, row, PAGE_COLUMNS - 1},
+        gp_print(plan->memory, "=IF(COUNT(%s)=0,\"%s\",\"\")&\"%s\"",
+                 gp_assessment_range(plan, GP_COL_MANAGER), self_only, always),
+        gp_print(plan->memory, "%s%s", has_manager_ratings(plan) ? "" : self_only, always),
+        GP_STYLE_NOTE);
 }
 
 void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -254,14 +275,7 @@ void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet) {
     size_t row = ROW_FACETS + plan->report->ladder->facet_count + 2;
     row = put_focus(plan, sheet, row) + 1;
     row = put_talk_and_teach(plan, sheet, row);
-    gp_put_merged(
-        sheet, (struct gp_area){row, 0, row, PAGE_COLUMNS - 1},
-        has_manager_ratings(plan)
-            ? "Readiness is necessary, not sufficient: it opens the talk about a role, it "
-              "does not decide it."
-            : "From self-ratings alone, which tend to run high. Readiness is necessary, "
-              "not sufficient: it opens the talk about a role, it does not decide it.",
-        GP_STYLE_NOTE);
+    put_caution(plan, sheet, row);
     gp_sheet_height(sheet, row, 28);
     gp_sheet_print(sheet, false, 1, 0, 0);
     gp_sheet_print_area(sheet, row, PAGE_COLUMNS - 1);

@@ -87,16 +87,18 @@ static const char *band_formula(const struct gp_plan *plan, size_t rung) {
     const char *first = gp_ref(plan->memory, row, GP_SUM_GATE);
     const char *score = gp_ref(plan->memory, row, GP_SUM_SCORE);
     if (rung == plan->person->rung)
-        return gp_print(plan->memory, "=IF(%s<>\"pass\",\"%s\",IF(%s=\"none\",\"%s\",\"%s\"))",
-                        answered, gp_band_word(GP_BAND_UNANSWERED), first,
+        return gp_print(plan->memory,
+                        "=IF(OR(%s<>\"pass\",%s=\"\"),\"%s\",IF(%s=\"none\",\"%s\",\"%s\"))",
+                        answered, score, gp_band_word(GP_BAND_UNANSWERED), first,
                         gp_band_word(GP_BAND_HOLDS), gp_band_word(GP_BAND_GROWING));
-    return gp_print(plan->memory,
-                    "=IF(%s<>\"pass\",\"%s\",IF(%s<%g,\"%s\",IF(%s<%g,\"%s\",IF(%s=\"none\",\"%s\","
-                    "\"%s\"))))",
-                    answered, gp_band_word(GP_BAND_UNANSWERED), score,
-                    policy->developing_from / 1000.0, gp_band_word(GP_BAND_EARLY), score,
-                    policy->nearly_from / 1000.0, gp_band_word(GP_BAND_DEVELOPING), first,
-                    gp_band_word(GP_BAND_READY), gp_band_word(GP_BAND_NEARLY));
+    return gp_print(
+        plan->memory,
+        "=IF(OR(%s<>\"pass\",%s=\"\"),\"%s\",IF(%s<%g,\"%s\",IF(%s<%g,\"%s\",IF(%s=\"none\",\"%s\","
+        "\"%s\"))))",
+        answered, score, gp_band_word(GP_BAND_UNANSWERED), score, policy->developing_from / 1000.0,
+        gp_band_word(GP_BAND_EARLY), score, policy->nearly_from / 1000.0,
+        gp_band_word(GP_BAND_DEVELOPING), first, gp_band_word(GP_BAND_READY),
+        gp_band_word(GP_BAND_NEARLY));
 }
 
 static void put_summary_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {

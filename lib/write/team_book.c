@@ -98,22 +98,13 @@ bool gp_team_hiring_need(const struct gp_team_view *view, size_t activity) {
            gp_team_expected_of(view, activity) > 0;
 }
 
-static bool same_name(const struct gp_team *team, size_t a, size_t b) {
-    return a < team->person_count && b < team->person_count &&
-           strcmp(team->people[a].key, team->people[b].key) == 0;
-}
-
-// People of one name stand beside one another, so their ids tell them apart.
 static void name_people(struct gp_team_view *view) {
     const struct gp_team *team = view->report->team;
     view->names = gp_alloc(view->memory, team->person_count, sizeof *view->names);
     view->separator = ", ";
     for (size_t i = 0; i < team->person_count; i++) {
         const struct gp_person *person = &team->people[i];
-        bool shared = same_name(team, i, i + 1) || (i > 0 && same_name(team, i, i - 1));
-        view->names[i] = shared && person->id[0] != '\0'
-                             ? gp_print(view->memory, "%s (%s)", person->name, person->id)
-                             : person->name;
+        view->names[i] = person->name;
         if (strchr(person->name, ',') != NULL)
             view->separator = "; ";
     }

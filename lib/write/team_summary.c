@@ -262,6 +262,13 @@ static size_t put_patterns(const struct page *page, size_t row) {
     return row + 2 + GP_CLASS_COUNT;
 }
 
+static bool leads_to(const struct gp_ladder *ladder, size_t held, size_t rung) {
+    for (size_t i = 0; i < ladder->rungs[rung].from_count; i++)
+        if (ladder->rungs[rung].from[i] == held)
+            return true;
+    return false;
+}
+
 static const char *bench_of(const struct gp_team_view *view, size_t rung) {
     const struct gp_report *report = view->report;
     size_t *people = gp_alloc(view->memory, report->team->person_count, sizeof *people);
@@ -269,7 +276,7 @@ static const char *bench_of(const struct gp_team_view *view, size_t rung) {
     for (size_t person = 0; person < report->team->person_count; person++) {
         enum gp_band band = report->results->profiles[person].readiness[rung].band;
         size_t held = report->team->people[person].rung;
-        bool below = held == GP_NO_RUNG ||
+        bool below = held == GP_NO_RUNG || leads_to(report->ladder, held, rung) ||
                      report->ladder->rungs[held].rank < report->ladder->rungs[rung].rank;
         if (below && (band == GP_BAND_READY || band == GP_BAND_NEARLY))
             people[count++] = person;

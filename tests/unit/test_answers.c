@@ -145,8 +145,8 @@ static void test_people(void **state) {
                          "8,,bo,Pricing,5\n"
                          "8,,,Hiring,1\n");
     expect_team(&world, "Ana Lima|7|ana@x.org: 1... 2... 3... \n   1... 2... 3...\n"
-                        "Bo|9|: .... 4... .... \n   .... 4... ....\n"
-                        "bo|8|: .... 5... 1... \n   .... 5... 1...\n");
+                        "Bo (9)|9|: .... 4... .... \n   .... 4... ....\n"
+                        "bo (8)|8|: .... 5... 1... \n   .... 5... 1...\n");
     close_world(&world);
 }
 

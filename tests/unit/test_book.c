@@ -148,8 +148,8 @@ static void lay_out(struct gp_sheet *sheet) {
 static void draw(struct gp_sheet *sheet) {
     const struct gp_series series[] = {{"=one", "=Cells!$A$1:$A$5", "=Cells!$B$1:$B$5"},
                                        {"two", "=Cells!$A$1:$A$5", "=Cells!$B$6:$B$10"}};
-    static const enum gp_chart_kind kinds[] = {GP_CHART_BAR, GP_CHART_COLUMN, GP_CHART_RADAR};
-    for (size_t i = 0; i < 3; i++)
+    static const enum gp_chart_kind kinds[] = {GP_CHART_BAR, GP_CHART_RADAR};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         gp_sheet_chart(sheet, 16 * i, 1,
                        &(struct gp_chart){.kind = kinds[i],
                                           .title = "=a title",

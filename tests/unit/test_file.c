@@ -236,7 +236,8 @@ static void test_exists(void **state) {
     assert_false(gp_file_exists(""));
 }
 
-static bool is_ours(const char *path) {
+static bool is_ours(void *context, const char *path) {
+    (void)context;
     return strcmp(path, "team.xlsx") == 0 || strcmp(path, "plans/ana.xlsx") == 0;
 }
 
@@ -246,17 +247,17 @@ static void test_first_unknown(void **state) {
     assert_int_equal(mkdir(inside(place, "plans"), 0755), 0);
     put(inside(place, "team.xlsx"), "");
     put(inside(place, "plans/ana.xlsx"), "");
-    assert_null(gp_folder_first_unknown(place->memory, folder, is_ours));
+    assert_null(gp_folder_first_unknown(place->memory, folder, is_ours, NULL));
     const char *slash = gp_print(place->memory, "%s/", folder);
-    assert_null(gp_folder_first_unknown(place->memory, slash, is_ours));
+    assert_null(gp_folder_first_unknown(place->memory, slash, is_ours, NULL));
     put(inside(place, "plans/notes.txt"), "");
-    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours),
+    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours, NULL),
                         inside(place, "plans/notes.txt"));
     put(inside(place, "budget.xlsx"), ""); // by name, before plans
-    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours),
+    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours, NULL),
                         inside(place, "budget.xlsx"));
     assert_int_equal(symlink(folder, inside(place, "a-link")), 0);
-    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours),
+    assert_string_equal(gp_folder_first_unknown(place->memory, folder, is_ours, NULL),
                         inside(place, "a-link"));
 }
 

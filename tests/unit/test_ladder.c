@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -400,14 +399,17 @@ static void test_broken_rules(void **state) {
     static const struct broken rows[] = {
         {"unknown kind", "axis,motivation", "axes,motivation",
          "aliases.csv:3:1: unknown kind \"axes\"; did you mean \"axis\"?\n"},
-        {"field", "person,", "persona,",
-         "aliases.csv:2:3: target \"persona\" is no field; did you mean \"person\"?\n"},
+        {"field", "person,", "spend,",
+         "aliases.csv:2:3: target \"spend\" is no field; did you mean \"spent\"?\n"},
         {"axis", "interest,", "interests,",
          "aliases.csv:3:3: target \"interests\" is no axis; did you mean \"interest\"?\n"},
         {"activity", "hiring,hire", "hiring,hier",
          "aliases.csv:4:3: target \"hier\" is no activity; did you mean \"Hire\"?\n"},
         {"level", "good enough,3", "good enough,6",
          "aliases.csv:5:3: target \"6\" is no level; write a number on the scale, na, dk or "
+         "blank\n"},
+        {"level between two of every scale", "good enough,3", "good enough,4",
+         "aliases.csv:5:3: target \"4\" is no level; write a number on the scale, na, dk or "
          "blank\n"},
         {"level of words", "no idea,dk", "no idea,dunno",
          "aliases.csv:6:3: target \"dunno\" is no level; write a number on the scale, na, dk or "

@@ -175,6 +175,26 @@ static void test_salaries(void **state) {
     }
 }
 
+// Bare numbers below 0.2 are shares, those above 1 percentages; with a % all are percentages.
+static void test_rates(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int32_t ppm;
+    } rows[] = {
+        {"0.03", 30000}, {"0.199999", 199999}, {"1.000001", 10000}, {"20", 200000},
+        {"1 %", 10000},  {"0.5%", 5000},       {"100 %", 1000000},  {"0", 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        open_world(&world, "USD");
+        read_roster(&world, gp_print(world.memory, "name,role,rate\nAna,pm,%s\n", rows[i].text));
+        assert_string_equal(told(&world), "");
+        assert_int_equal(world.intake.payroll.items[0].rate_ppm, rows[i].ppm);
+        close_world(&world);
+    }
+}
+
 // What a roster is told, exactly. The policy's currency is USD.
 static const struct refusal {
     const char *name, *roster, *told;
@@ -202,6 +222,7 @@ static const struct refusal {
     {"costly role", "name,role\nAna,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaac\n",
      "E r.csv:2:2: a rule in aliases.csv takes too long on \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaac\"; "
      "write a simpler pattern\n"},
+    {"outside, as the messages say", "name,role\nAna,Outside\n", ""},
     {"unknown target", "name,role,target\nAna,pm,Product Mangler\n",
      "P r.csv:2:3: target is \"Product Mangler\", which is no rung; name one, or empty it; did you "
      "mean \"Product Manager\"?\n"},
@@ -248,6 +269,15 @@ static const struct refusal {
      "P r.csv:2:3: salary is over 10000000000000 of the smallest unit; check its digits\n"},
     {"rate", "name,role,rate\nAna,pm,101 %\n",
      "P r.csv:2:3: rate is \"101 %\"; write a percentage such as 3 % or 0.03, at most 100 %\n"},
+    {"rate of 1", "name,role,rate\nAna,pm,1\n",
+     "P r.csv:2:3: rate is \"1\", which may be 1 % or 100 %; write 1 % or 0.01\n"},
+    {"rate of a half", "name,role,rate\nAna,pm,\"0,5\"\n",
+     "P r.csv:2:3: rate is \"0,5\", which may be 0.5 % or 50 %; write 0.5 % or 0.005\n"},
+    {"rate of a fifth", "name,role,rate\nAna,pm,.20\n",
+     "P r.csv:2:3: rate is \".20\", which may be 0.2 % or 20 %; write 0.2 % or 0.002\n"},
+    // As a share it would have more decimals than a rate may have.
+    {"rate of many decimals", "name,role,rate\nAna,pm,0.205005\n",
+     "P r.csv:2:3: rate is \"0.205005\", which may be 0.205005 % or 20.5005 %; write 0.205005 %\n"},
     {"spent of nothing", "name,role,spent\nAna,pm,100\n",
      "P r.csv:2:3: spent stands without a salary; add the salary, or empty it\n"},
     {"spent per month", "name,role,salary,spent\nAna,pm,100000,10/month\n",
@@ -337,9 +367,13 @@ static void test_without_keep_going(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_fields),    cmocka_unit_test(test_salaries),
-        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_no_currency),
-        cmocka_unit_test(test_order_of_rows), cmocka_unit_test(test_without_keep_going),
+        cmocka_unit_test(test_all_fields),
+        cmocka_unit_test(test_salaries),
+        cmocka_unit_test(test_rates),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_no_currency),
+        cmocka_unit_test(test_order_of_rows),
+        cmocka_unit_test(test_without_keep_going),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

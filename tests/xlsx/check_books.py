@@ -4,6 +4,7 @@ import filecmp
 import glob
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -208,6 +209,27 @@ def check_rate_edit(base):
                              fresh + "/budget.xlsx"))
 
 
+def run_on_the_edge():
+    """A rung that expects nothing, no answers asked for, somebody without any, notes like formulas."""
+    ladder = SCRATCH + "/edge-ladder"
+    shutil.copytree(ROOT + "/templates/quartz", ladder)
+    rows = read_rows(ladder + "/expectations.csv")
+    for row in rows:
+        row["tpm"] = "0"
+    write_rows(ladder + "/expectations.csv", rows)
+    write_rows(SCRATCH + "/edge-policy.csv", [{"key": "answered_gate", "value": "0"}])
+    people = ['=1+1 "Quote"', "@Sum, Ann", "Li  Wei", "Zoë & <Tag>"]
+    write_rows(SCRATCH + "/edge-roster.csv",
+               [{"name": name, "role": role} for name, role in
+                zip(people, ("pm", "tpm", "cpo", "outside"))])
+    write_rows(SCRATCH + "/edge-answers.csv",
+               [{"person": name, "activity": activity, "skill": 3, "interest": 4,
+                 "note": '=HYPERLINK("x")'}
+                for name in people[:3] for activity in ("Problem Discovery", "Develop the Team")])
+    return plan("edge", [SCRATCH + "/edge-answers.csv"], SCRATCH + "/edge-roster.csv",
+                "--ladder", ladder, "--policy", SCRATCH + "/edge-policy.csv")
+
+
 def main():
     wide, roster = [TEAM + "answers-wide.csv"], TEAM + "roster.csv"
     one = plan("one", wide, roster)
@@ -216,7 +238,7 @@ def main():
     check("the long form gives the wide form's readiness.csv",
           [] if filecmp.cmp(one + "/readiness.csv", long + "/readiness.csv", False) else ["differs"])
     managed = plan("managed", wide + [TEAM + "manager-ratings.csv"], roster)
-    for folder, name in ((one, "team"), (managed, "managed")):
+    for folder, name in ((one, "team"), (managed, "managed"), (run_on_the_edge(), "edge")):
         check(f"{name}: every workbook opens", (p for b in workbooks(folder) for p in opens(b)))
         check(f"{name}: recalculated values equal the cached ones",
               recalculated_differences(folder, name))

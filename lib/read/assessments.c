@@ -1,0 +1,77 @@
+#include "read/intake.h"
+
+#include <stdlib.h>
+
+static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) {
+    struct gp_answer *answers = gp_alloc(memory, count, sizeof *answers);
+    for (size_t i = 0; i < count; i++)
+        answers[i] = (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT, NULL};
+    return answers;
+}
+
+struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
+    struct gp_team *team = &intake->team;
+    const char *key =
+        gp_print(intake->memory, "%zu/%s", person, gp_date_text(intake->memory, date));
+    size_t index = gp_map_add(intake->by_date, key, team->assessment_count);
+    if (index < team->assessment_count)
+        return &team->assessments[index];
+    team->assessments = gp_grow(intake->memory, team->assessments, team->assessment_count,
+                                &team->assessment_capacity, sizeof *team->assessments);
+    struct gp_assessment *assessment = &team->assessments[team->assessment_count++];
+    assessment->person = person;
+    assessment->date = date;
+    assessment->answers = absent_answers(intake->memory, team->activity_count);
+    assessment->at = gp_alloc(intake->memory, team->activity_count, sizeof *assessment->at);
+    return assessment;
+}
+
+static int compare_assessments(const void *a, const void *b) {
+    const struct gp_assessment *left = a, *right = b;
+    if (left->person != right->person)
+        return left->person < right->person ? -1 : 1;
+    return gp_date_compare(left->date, right->date);
+}
+
+static void sort_assessments(struct gp_team *team, const size_t *moved) {
+    size_t kept = 0;
+    for (size_t i = 0; i < team->assessment_count; i++) {
+        struct gp_assessment assessment = team->assessments[i];
+        assessment.person = moved[assessment.person];
+        if (assessment.person != GP_NO_PERSON)
+            team->assessments[kept++] = assessment;
+    }
+    team->assessment_count = kept;
+    if (kept > 0)
+        qsort(team->assessments, kept, sizeof *team->assessments, compare_assessments);
+}
+
+static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        if (later->axis[axis] != GP_ABSENT)
+            latest->axis[axis] = later->axis[axis];
+    if (later->manager_skill != GP_ABSENT)
+        latest->manager_skill = later->manager_skill;
+    if (later->note != NULL)
+        latest->note = later->note;
+}
+
+// A later assessment counts for what it asked: a manager who rates a month after the person does
+// not wipe out what the person said.
+static void take_latest(struct gp_memory *memory, struct gp_team *team) {
+    size_t count = team->activity_count;
+    team->answers = absent_answers(memory, team->person_count * count);
+    team->answered_on = gp_alloc(memory, team->person_count, sizeof *team->answered_on);
+    for (size_t i = 0; i < team->assessment_count; i++) {
+        const struct gp_assessment *assessment = &team->assessments[i];
+        team->answered_on[assessment->person] = assessment->date;
+        for (size_t activity = 0; activity < count; activity++)
+            lay_over(&team->answers[assessment->person * count + activity],
+                     &assessment->answers[activity]);
+    }
+}
+
+void gp_intake_latest(struct gp_intake *intake, const size_t *moved) {
+    sort_assessments(&intake->team, moved);
+    take_latest(intake->memory, &intake->team);
+}
