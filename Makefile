@@ -52,7 +52,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	uthash-dev libmd-dev libminizip-dev
+	uthash-dev libmd-dev libminizip-dev zlib1g-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags

@@ -70,6 +70,17 @@ static bool load_policy(struct run *run) {
     return true;
 }
 
+// An answer from the future is counted, but it is mostly a date written wrong.
+static void warn_of_future(struct run *run) {
+    const struct gp_team *team = &run->intake.team;
+    for (size_t i = 0; i < team->person_count; i++)
+        if (gp_date_compare(team->answered_on[i], run->options->as_of) > 0)
+            gp_warn(&run->messages, team->people[i].at,
+                    "%s answered on %s, after the day the run is for; check the date, or --as-of",
+                    gp_quoted(run->memory, team->people[i].name),
+                    gp_date_text(run->memory, team->answered_on[i]));
+}
+
 // Roster and answers; each input is read even when another one has errors.
 static bool load_team(struct run *run) {
     const struct options *options = run->options;
@@ -86,8 +97,10 @@ static bool load_team(struct run *run) {
                gp_read_answers(&run->intake, &sources[i]) && good;
     run->origin.sources = sources;
     run->origin.source_count = count;
-    if (good)
+    if (good) {
         gp_intake_settle(&run->intake, options->keep_going, &run->left_out, &run->left_out_count);
+        warn_of_future(run);
+    }
     return good;
 }
 

@@ -19,8 +19,7 @@ struct run {
 };
 
 static void open_run(struct run *run) {
-    memset(run, 0, sizeof *run);
-    run->memory = gp_memory_open();
+    *run = (struct run){.memory = gp_memory_open()};
     run->messages.memory = run->memory;
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++)
         run->sources[i].name = gp_ladder_file_name((enum gp_ladder_file)i);
@@ -404,7 +403,8 @@ static void test_broken_rules(void **state) {
         {"axis", "interest,", "interests,",
          "aliases.csv:3:3: target \"interests\" is no axis; did you mean \"interest\"?\n"},
         {"activity", "hiring,hire", "hiring,hier",
-         "aliases.csv:4:3: target \"hier\" is no activity; did you mean \"Hire\"?\n"},
+         "aliases.csv:4:3: target \"hier\" is no activity; change or remove the rule; did you mean "
+         "\"Hire\"?\n"},
         {"level", "good enough,3", "good enough,6",
          "aliases.csv:5:3: target \"6\" is no level; write a number on the scale, na, dk or "
          "blank\n"},
