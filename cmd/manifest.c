@@ -13,7 +13,8 @@ struct walk {
     const char *folder;
     struct gp_map *places; // file -> place among the hashes
     const char **hashes;
-    const char *lines;
+    size_t count, capacity; // of the hashes
+    const char *lines, *budget_lines;
     const char *why;
     bool good;
 };
@@ -27,6 +28,10 @@ static bool hash_file(struct walk *walk, const char *path, char hash[GP_HASH_TEX
     return true;
 }
 
+static bool is_of_budget(const char *path) {
+    return strncmp(path, "budget", strlen("budget")) == 0;
+}
+
 static bool add_line(void *context, const char *path) {
     struct walk *walk = context;
     char hash[GP_HASH_TEXT];
@@ -36,31 +41,45 @@ static bool add_line(void *context, const char *path) {
     walk->good = walk->good && hash_file(walk, path, hash);
     gp_memory_close(walk->memory);
     walk->memory = memory;
+    const char **lines = is_of_budget(path) ? &walk->budget_lines : &walk->lines;
     if (walk->good)
-        walk->lines = gp_print(memory, "%s%s,\"%s\"\n", walk->lines, hash, path);
+        *lines = gp_print(memory, "%s%s,\"%s\"\n", *lines, hash, path);
     return true;
 }
 
+static bool write_lines(const struct walk *walk, const char *name, const char *lines,
+                        const char **why) {
+    const struct gp_bytes bytes = {lines, strlen(lines)};
+    return gp_file_write(gp_print(walk->memory, "%s/%s", walk->folder, name), bytes, 0600, why);
+}
+
 bool manifest_write(struct gp_memory *memory, const char *folder, const char **why) {
-    struct walk walk = {memory, folder, NULL, NULL, header, "", true};
+    struct walk walk = {.memory = memory,
+                        .folder = folder,
+                        .lines = header,
+                        .budget_lines = header,
+                        .why = "",
+                        .good = true};
     gp_folder_first_unknown(memory, folder, add_line, &walk);
     *why = walk.why;
     if (!walk.good)
         return false;
-    const struct gp_bytes bytes = {walk.lines, strlen(walk.lines)};
-    return gp_file_write(gp_print(memory, "%s/" MANIFEST, folder), bytes, 0600, why);
+    return write_lines(&walk, MANIFEST, walk.lines, why) &&
+           (walk.budget_lines == header ||
+            write_lines(&walk, BUDGET_MANIFEST, walk.budget_lines, why));
 }
 
 // Takes the lines of a manifest into the walk's map; lines that are none are passed over.
 static void read_lines(struct walk *walk, const char *text) {
-    size_t count = 0;
     for (const char *line = text, *end = NULL; (end = strchr(line, '\n')) != NULL; line = end + 1) {
         size_t length = (size_t)(end - line), hash = GP_HASH_TEXT - 1;
         if (length < hash + 4 || line[hash] != ',' || end[-1] != '"')
             continue;
         const char *path = gp_copy(walk->memory, line + hash + 2, length - hash - 3);
-        walk->hashes[count] = gp_copy(walk->memory, line, hash);
-        gp_map_add(walk->places, path, count++);
+        walk->hashes =
+            gp_grow(walk->memory, walk->hashes, walk->count, &walk->capacity, sizeof(const char *));
+        walk->hashes[walk->count] = gp_copy(walk->memory, line, hash);
+        gp_map_add(walk->places, path, walk->count++);
     }
 }
 
@@ -68,24 +87,21 @@ static bool is_as_written(void *context, const char *path) {
     struct walk *walk = context;
     char hash[GP_HASH_TEXT];
     size_t place = 0;
-    if (strcmp(path, MANIFEST) == 0)
+    if (strcmp(path, MANIFEST) == 0 || strcmp(path, BUDGET_MANIFEST) == 0)
         return true;
     return gp_map_find(walk->places, path, &place) && hash_file(walk, path, hash) &&
            strcmp(hash, walk->hashes[place]) == 0;
 }
 
 const char *manifest_first_foreign(struct gp_memory *memory, const char *folder) {
-    struct gp_bytes bytes = {"", 0};
-    const char *why = "";
-    // Without a manifest nothing in the folder is known.
-    if (!gp_file_read(memory, gp_print(memory, "%s/" MANIFEST, folder), &bytes, &why))
-        bytes = (struct gp_bytes){"", 0};
-    size_t most = bytes.length / GP_HASH_TEXT + 1;
-    struct walk walk = {.memory = memory,
-                        .folder = folder,
-                        .places = gp_map_new(memory),
-                        .hashes = gp_alloc(memory, most, sizeof(const char *)),
-                        .lines = ""};
-    read_lines(&walk, bytes.data);
+    static const char *const names[] = {MANIFEST, BUDGET_MANIFEST};
+    struct walk walk = {.memory = memory, .folder = folder, .places = gp_map_new(memory)};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct gp_bytes bytes;
+        const char *why = "";
+        // Without a manifest nothing in the folder is known.
+        if (gp_file_read(memory, gp_print(memory, "%s/%s", folder, names[i]), &bytes, &why))
+            read_lines(&walk, bytes.data);
+    }
     return gp_folder_first_unknown(memory, folder, is_as_written, &walk);
 }

@@ -27,7 +27,10 @@ void outputs_abandon(const struct outputs *outputs);
 
 // The list of what a run wrote, with the hash of each file.
 #define MANIFEST "manifest.csv"
-// Lists the files below `folder` in its manifest; false with `*why` if one cannot be read.
+// That of the budget's files: of a small budget a hash gives the salaries away, so it goes where
+// they go.
+#define BUDGET_MANIFEST "budget-manifest.csv"
+// Lists the files below `folder` in its manifests; false with `*why` if one cannot be read.
 bool manifest_write(struct gp_memory *memory, const char *folder, const char **why);
 // The first file below `folder` that its manifest does not list, or that was changed since:
 // nobody's work is replaced. NULL when all is as a run left it.

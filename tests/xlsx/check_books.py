@@ -99,7 +99,7 @@ def salaries_outside(folder, roster):
         if line["salary"].rstrip("0").rstrip(".").encode() not in budget:
             yield f"the search itself: {line['person']}'s salary is not seen in budget.xlsx"
     for name in files_of(folder):
-        if name.startswith("budget."):
+        if name.startswith("budget"):
             continue
         data = books.unzipped(f"{folder}/{name}")
         for needle in needles:
