@@ -31,7 +31,8 @@ static int64_t days_since_1970(gp_date date) {
     return 365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
 }
 
-// Midday, so that it is the same date in every time zone. Never 0: the library takes that for now.
+// Midday, so that it is the same date in every time zone. Never 0: the library takes 0 for the
+// present moment.
 static time_t creation_time(gp_date date) {
     static const gp_date first = {1980, 1, 1};
     if (gp_date_compare(date, first) < 0)
