@@ -92,6 +92,8 @@ void gp_sheet_height(struct gp_sheet *sheet, size_t row, double points);
 // The height a row needs for a text wrapped to so many characters: a spreadsheet does not find it
 // out by itself where cells are merged.
 double gp_wrapped_height(const char *text, double characters);
+// The lines running text takes in a wrapped column of `width` characters; at least 1.
+unsigned gp_wrapped_lines(const char *text, double width);
 void gp_sheet_freeze(struct gp_sheet *sheet, size_t rows, size_t columns);
 void gp_sheet_filter(struct gp_sheet *sheet, size_t row, size_t column, size_t last_row,
                      size_t last_column);

@@ -19,14 +19,48 @@ void gp_sheet_height(struct gp_sheet *sheet, size_t row, double points) {
     gp_book_note(sheet->book, worksheet_set_row(sheet->page, gp_book_row(row), height, NULL));
 }
 
+// Widths count digits; letters of running text are narrower.
+static const double letters_a_digit = 1.1;
+
+// Lines of at most `room` columns, broken between words; a word that is longer is broken too.
+static unsigned count_lines(const char *text, unsigned room) {
+    unsigned lines = 1, used = 0;
+    char word[256];
+    while (*text != '\0') {
+        size_t length = strcspn(text, " \n");
+        // A word longer than the buffer is broken in any case.
+        size_t taken = length < sizeof word ? length : sizeof word - 1;
+        memcpy(word, text, taken);
+        word[taken] = '\0';
+        unsigned wide = gp_text_width(word);
+        if (used > 0 && used + 1 + wide > room) {
+            lines++;
+            used = 0;
+        }
+        used += (used > 0 ? 1 : 0) + wide;
+        if (used > room) {
+            lines += (used - 1) / room;
+            used = (used - 1) % room + 1;
+        }
+        text += taken;
+        if (*text == '\n') {
+            lines++;
+            used = 0;
+        }
+        if (*text == ' ' || *text == '\n')
+            text++;
+    }
+    return lines;
+}
+
+unsigned gp_wrapped_lines(const char *text, double width) {
+    return count_lines(text, width > 1 ? (unsigned)(width * letters_a_digit) : 1);
+}
+
 double gp_wrapped_height(const char *text, double characters) {
     assert(characters > 0);
-    // A width counts in digits. Letters are narrower, which leaves room for words that do not fill
-    // their line.
-    unsigned lines = 1 + (unsigned)(gp_text_width(text) / characters);
-    for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++)
-        lines++;
-    return POINTS_A_LINE * lines + 1;
+    // Merged cells cannot be made higher by a double click, so digits are reckoned with.
+    return POINTS_A_LINE * count_lines(text, characters > 1 ? (unsigned)characters : 1) + 1;
 }
 
 void gp_sheet_freeze(struct gp_sheet *sheet, size_t rows, size_t columns) {

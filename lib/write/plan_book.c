@@ -23,6 +23,26 @@ void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, con
         gp_put_formula_number(sheet, row, column, formula, share / 1000.0, style);
 }
 
+static const char *facet_cells(const struct gp_plan *plan, const struct gp_facet_cells *cells,
+                               size_t column) {
+    size_t last = cells->first_row + plan->report->ladder->facet_count - 1;
+    return gp_print(
+        plan->memory, "=%s",
+        gp_ref_range(plan->memory, cells->sheet, cells->first_row, column, last, column));
+}
+
+size_t gp_facet_series(const struct gp_plan *plan, const struct gp_facet_cells *cells,
+                       struct gp_series series[2]) {
+    const size_t rungs[] = {plan->person->rung, plan->profile->target};
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++)
+        if (rungs[i] != GP_NO_RUNG && (i == 0 || rungs[1] != rungs[0]))
+            series[count++] =
+                (struct gp_series){cells->titles[i], facet_cells(plan, cells, cells->names),
+                                   facet_cells(plan, cells, cells->values[i])};
+    return count;
+}
+
 static size_t count_must_haves(const struct gp_ladder *ladder) {
     size_t count = 0;
     for (size_t rung = 0; rung < ladder->rung_count; rung++)

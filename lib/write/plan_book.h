@@ -99,4 +99,17 @@ void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, con
 void gp_put_level_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                           gp_level_milli level);
 
+// Where the shares by facet stand for a chart: a row a facet from `first_row`.
+struct gp_facet_cells {
+    const char *sheet;
+    size_t first_row, names; // column of the facets' names
+    size_t values[2];        // columns of the role now and the target
+    const char *titles[2];   // of the two in the legend
+};
+
+// The series of the role now and the target, in this order; one that is not there, or the same as
+// the other, is left out. Returns how many there are.
+size_t gp_facet_series(const struct gp_plan *plan, const struct gp_facet_cells *cells,
+                       struct gp_series series[2]);
+
 #endif

@@ -143,20 +143,13 @@ static void put_facet_table(const struct gp_plan *plan, struct gp_sheet *sheet) 
 }
 
 static void put_facet_chart(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    size_t first = ROW_FACETS + 1, last = ROW_FACETS + plan->report->ladder->facet_count;
-    const char *categories =
-        gp_print(plan->memory, "=%s",
-                 gp_ref_range(plan->memory, "Plan", first, COL_NUMBER, last, COL_NUMBER));
-    const size_t rungs[] = {plan->person->rung, plan->profile->target};
-    const char *const names[] = {"Role now", "Target"};
+    const struct gp_facet_cells cells = {.sheet = "Plan",
+                                         .first_row = ROW_FACETS + 1,
+                                         .names = COL_NUMBER,
+                                         .values = {COL_A, COL_B},
+                                         .titles = {"Role now", "Target"}};
     struct gp_series series[2];
-    size_t count = 0;
-    for (size_t i = 0; i < 2; i++)
-        if (rungs[i] != GP_NO_RUNG && (i == 0 || rungs[1] != rungs[0]))
-            series[count++] = (struct gp_series){
-                names[i], categories,
-                gp_print(plan->memory, "=%s",
-                         gp_ref_range(plan->memory, "Plan", first, COL_A + i, last, COL_A + i))};
+    size_t count = gp_facet_series(plan, &cells, series);
     const struct gp_chart chart = {
         .kind = GP_CHART_BAR,
         .title = "Share of what is expected",

@@ -170,20 +170,15 @@ static void put_facets(const struct gp_plan *plan, struct gp_sheet *sheet) {
 
 static void put_radar(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
-    size_t first = plan->layout.facets + 1, last = first + ladder->facet_count - 1, count = 0;
-    const size_t rungs[] = {plan->person->rung, plan->profile->target};
+    size_t now = plan->person->rung, target = plan->profile->target;
+    const struct gp_facet_cells cells = {
+        .sheet = GP_READINESS,
+        .first_row = plan->layout.facets + 1,
+        .values = {1 + now, 1 + target},
+        .titles = {now == GP_NO_RUNG ? "" : ladder->rungs[now].title,
+                   target == GP_NO_RUNG ? "" : ladder->rungs[target].title}};
     struct gp_series series[2];
-    for (size_t i = 0; i < 2; i++) {
-        if (rungs[i] == GP_NO_RUNG || (i == 1 && rungs[1] == rungs[0]))
-            continue;
-        series[count++] = (struct gp_series){
-            ladder->rungs[rungs[i]].title,
-            gp_print(plan->memory, "=%s",
-                     gp_ref_range(plan->memory, GP_READINESS, first, 0, last, 0)),
-            gp_print(
-                plan->memory, "=%s",
-                gp_ref_range(plan->memory, GP_READINESS, first, 1 + rungs[i], last, 1 + rungs[i]))};
-    }
+    size_t count = gp_facet_series(plan, &cells, series);
     const struct gp_chart chart = {
         .kind = GP_CHART_RADAR,
         .title = "What each rung expects, and how much of it is there",

@@ -8,9 +8,6 @@
 // Excel's own limit of a row's height is 409 points.
 enum { LINE_POINTS = 15, HIGHEST_ROW_LINES = 27 };
 
-// Widths count digits; letters of running text are narrower.
-static const double letters_a_digit = 1.1;
-
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
                           size_t most) {
     size_t shown = count < most ? count : most, bytes = 1;
@@ -38,36 +35,6 @@ double gp_team_column_width(unsigned width, double least, double most) {
     if (wanted < least)
         return least;
     return wanted > most ? most : wanted;
-}
-
-unsigned gp_team_lines(const char *text, double width) {
-    unsigned room = width > 1 ? (unsigned)(width * letters_a_digit) : 1, lines = 1, used = 0;
-    char word[256];
-    while (*text != '\0') {
-        size_t length = strcspn(text, " \n");
-        // A word longer than the buffer is broken in any case.
-        size_t taken = length < sizeof word ? length : sizeof word - 1;
-        memcpy(word, text, taken);
-        word[taken] = '\0';
-        unsigned wide = gp_text_width(word);
-        if (used > 0 && used + 1 + wide > room) {
-            lines++;
-            used = 0;
-        }
-        used += (used > 0 ? 1 : 0) + wide;
-        if (used > room) {
-            lines += (used - 1) / room;
-            used = (used - 1) % room + 1;
-        }
-        text += taken;
-        if (*text == '\n') {
-            lines++;
-            used = 0;
-        }
-        if (*text == ' ' || *text == '\n')
-            text++;
-    }
-    return lines;
 }
 
 void gp_team_row_lines(struct gp_sheet *sheet, size_t row, unsigned lines) {

@@ -35,9 +35,6 @@ const char *gp_team_rung_title(const struct gp_team_view *view, size_t rung);
 // A column's width for texts up to `width` wide: some air, and neither below nor above the limits.
 double gp_team_column_width(unsigned width, double least, double most);
 
-// The lines `text` takes in a wrapped column of `width` characters; at least 1.
-unsigned gp_team_lines(const char *text, double width);
-
 // Makes a row as high as `lines` lines of normal text need, at most as high as a row may be.
 void gp_team_row_lines(struct gp_sheet *sheet, size_t row, unsigned lines);
 

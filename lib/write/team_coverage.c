@@ -149,7 +149,7 @@ static void put_row(const struct gp_team_view *view, struct gp_sheet *sheet, siz
             continue;
         }
         gp_put_text(sheet, row, column, text, GP_STYLE_WRAP);
-        unsigned needed = gp_team_lines(text, widths[column]);
+        unsigned needed = gp_wrapped_lines(text, widths[column]);
         lines = needed > lines ? needed : lines;
     }
     gp_team_row_lines(sheet, row, lines);

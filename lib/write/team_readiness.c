@@ -128,7 +128,7 @@ static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, 
             continue;
         }
         gp_put_text(sheet, row, column, text, GP_STYLE_WRAP);
-        unsigned needed = gp_team_lines(text, widths[column]);
+        unsigned needed = gp_wrapped_lines(text, widths[column]);
         lines = needed > lines ? needed : lines;
     }
     const struct gp_profile *profile = &view->report->results->profiles[person];
@@ -162,7 +162,7 @@ static void put_header(const struct gp_team_view *view, struct gp_sheet *sheet, 
         size_t column = COL_FIRST_RUNG + rung;
         gp_sheet_width(sheet, column, column, rung_width);
         gp_put_text(sheet, HEADER_ROW, column, ladder->rungs[rung].title, GP_STYLE_HEADER);
-        unsigned needed = gp_team_lines(ladder->rungs[rung].title, rung_width);
+        unsigned needed = gp_wrapped_lines(ladder->rungs[rung].title, rung_width);
         lines = needed > lines ? needed : lines;
     }
     gp_team_row_lines(sheet, HEADER_ROW, lines);

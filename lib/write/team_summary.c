@@ -130,13 +130,13 @@ static unsigned put_finding(const struct page *page, size_t row, size_t column,
                       GP_STYLE_WRAP);
         gp_put_number(page->sheet, row, last,
                       (double)importance(page->view, listing->finding, activity), GP_STYLE_NUMBER);
-        return gp_team_lines(name, block_width(column, last - 1));
+        return gp_wrapped_lines(name, block_width(column, last - 1));
     }
     const char *names = who(page->view, listing->finding, activity);
     gp_put_text(page->sheet, row, column, name, GP_STYLE_WRAP);
     gp_put_merged(page->sheet, (struct gp_area){row, column + 1, row, last}, names, GP_STYLE_WRAP);
-    unsigned lines = gp_team_lines(names, block_width(column + 1, last));
-    unsigned name_lines = gp_team_lines(name, widths[column]);
+    unsigned lines = gp_wrapped_lines(names, block_width(column + 1, last));
+    unsigned name_lines = gp_wrapped_lines(name, widths[column]);
     return name_lines > lines ? name_lines : lines;
 }
 
@@ -300,7 +300,7 @@ static void put_rung(const struct page *page, size_t row, size_t rung) {
     gp_put_number(page->sheet, row, LEFT + 1, (double)now, GP_STYLE_NUMBER);
     gp_put_number(page->sheet, row, LEFT + 2, (double)targets, GP_STYLE_NUMBER);
     gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 3, row, last}, bench, GP_STYLE_WRAP);
-    gp_team_row_lines(page->sheet, row, gp_team_lines(bench, block_width(LEFT + 3, last)));
+    gp_team_row_lines(page->sheet, row, gp_wrapped_lines(bench, block_width(LEFT + 3, last)));
 }
 
 static size_t put_rungs(const struct page *page, size_t row) {

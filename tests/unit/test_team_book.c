@@ -223,8 +223,8 @@ static void test_lines_of_a_wrapped_text(void **state) {
                 {"own line break", "a\nb", 2},
                 {"wide characters count two", "日本語日本語", 2}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (gp_team_lines(rows[i].text, 9.5) != rows[i].lines)
-            fail_msg("%s: %u lines", rows[i].name, gp_team_lines(rows[i].text, 9.5));
+        if (gp_wrapped_lines(rows[i].text, 9.5) != rows[i].lines)
+            fail_msg("%s: %u lines", rows[i].name, gp_wrapped_lines(rows[i].text, 9.5));
 }
 
 static void test_names_in_one_cell(void **state) {
