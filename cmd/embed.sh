@@ -1,5 +1,5 @@
 #!/bin/sh
-# embed.sh FILE... - writes a C file that holds the files' bytes; see cmd/defaults.h.
+# embed.sh FOLDER/FILE... - writes a C file that holds the files' bytes; see cmd/defaults.h.
 set -eu
 
 echo '// Made by cmd/embed.sh; change the files in templates/ instead.'
@@ -18,7 +18,8 @@ echo
 echo 'const struct embedded_file embedded_files[] = {'
 number=0
 for file; do
-    echo "    {\"${file##*/}\", (const char *)file_$number, sizeof file_$number - 1},"
+    folder=${file%/*}
+    echo "    {\"${folder##*/}/${file##*/}\", (const char *)file_$number, sizeof file_$number - 1},"
     number=$((number + 1))
 done
 echo '    {NULL, NULL, 0}};'

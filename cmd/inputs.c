@@ -14,12 +14,20 @@ static bool load(struct run *run, const char *path, struct gp_source *source) {
     return true;
 }
 
-static struct gp_source built_in(struct run *run, const char *name) {
+// The built-in file "quartz/rungs.csv"; NULL if there is none.
+static const struct embedded_file *find_embedded(const char *name) {
     const struct embedded_file *file = embedded_files;
-    while (strcmp(file->name, name) != 0)
+    while (file->name != NULL && strcmp(file->name, name) != 0)
         file++;
-    struct gp_source source = {.name = gp_print(run->memory, "built-in %s", name),
-                               .bytes = {file->data, file->length}};
+    return file->name == NULL ? NULL : file;
+}
+
+// A built-in file; one that is not there has no bytes.
+static struct gp_source built_in(struct run *run, const char *ladder, const char *name) {
+    const struct embedded_file *file = find_embedded(gp_print(run->memory, "%s/%s", ladder, name));
+    struct gp_source source = {.name = gp_print(run->memory, "built-in %s/%s", ladder, name)};
+    if (file != NULL)
+        source.bytes = (struct gp_bytes){file->data, file->length};
     gp_hash(source.bytes.data, source.bytes.length, source.hash);
     return source;
 }
@@ -35,36 +43,64 @@ static const char *base_name(struct run *run, const char *path) {
     return gp_copy(run->memory, path + start, end - start);
 }
 
-static bool load_ladder(struct run *run) {
+// Which ladder a run is for: a folder, or the name of one built in where there is no such folder.
+struct chosen {
+    const char *folder; // NULL for a ladder built in
+    const char *name;
+};
+
+static struct chosen choose_ladder(struct run *run) {
+    const char *given = run->options->ladder;
+    if (given == NULL)
+        return (struct chosen){NULL, "quartz"};
+    if (!gp_file_exists(given) && find_embedded(gp_print(run->memory, "%s/rungs.csv", given)))
+        return (struct chosen){NULL, given};
+    return (struct chosen){given, base_name(run, given)};
+}
+
+static bool load_ladder(struct run *run, const struct chosen *chosen) {
     struct gp_source sources[GP_LADDER_FILE_COUNT];
-    const char *folder = run->options->ladder;
     bool good = true;
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
         const char *name = gp_ladder_file_name((enum gp_ladder_file)i);
-        if (folder == NULL)
-            sources[i] = built_in(run, name);
+        if (chosen->folder == NULL)
+            sources[i] = built_in(run, chosen->name, name);
         else
-            good = load(run, gp_print(run->memory, "%s/%s", folder, name), &sources[i]) && good;
+            good = load(run, gp_print(run->memory, "%s/%s", chosen->folder, name), &sources[i]) &&
+                   good;
     }
-    const char *name = folder == NULL ? "quartz" : base_name(run, folder);
-    return good && gp_read_ladder(run->memory, name, sources, &run->messages, &run->ladder);
+    return good && gp_read_ladder(run->memory, chosen->name, sources, &run->messages, &run->ladder);
 }
 
-// The defaults, then the ladder folder's own policy.csv, then --policy.
-static bool load_policy(struct run *run) {
-    const struct options *options = run->options;
-    struct gp_source source = built_in(run, "policy.csv");
-    const char *beside =
-        options->ladder == NULL ? NULL : gp_print(run->memory, "%s/policy.csv", options->ladder);
-    const char *own = options->policy;
-    if (own == NULL && beside != NULL && gp_file_exists(beside))
-        own = beside;
-    if (!gp_read_policy(run->memory, &source, &run->ladder, &run->messages, &run->policy))
+// The company's own policy: --policy, else the policy.csv of its ladder. `*there` says whether
+// there is one.
+static bool load_own_policy(struct run *run, const struct chosen *chosen, struct gp_source *source,
+                            bool *there) {
+    const char *own = run->options->policy;
+    *there = true;
+    if (own == NULL && chosen->folder != NULL) {
+        own = gp_print(run->memory, "%s/policy.csv", chosen->folder);
+        *there = gp_file_exists(own);
+    } else if (own == NULL) {
+        *source = built_in(run, chosen->name, "policy.csv");
+        *there = source->bytes.length > 0;
+        return true;
+    }
+    return !*there || load(run, own, source);
+}
+
+// The defaults, then the company's own.
+static bool load_policy(struct run *run, const struct chosen *chosen) {
+    struct gp_source source = built_in(run, "quartz", "policy.csv"), own = {0};
+    bool there = false;
+    if (!gp_read_policy(run->memory, &source, &run->ladder, &run->messages, &run->policy) ||
+        !load_own_policy(run, chosen, &own, &there))
         return false;
-    if (own != NULL &&
-        (!load(run, own, &source) ||
-         !gp_read_policy(run->memory, &source, &run->ladder, &run->messages, &run->policy)))
-        return false;
+    if (there) {
+        source = own;
+        if (!gp_read_policy(run->memory, &own, &run->ladder, &run->messages, &run->policy))
+            return false;
+    }
     run->origin.policy_name = source.name;
     run->origin.policy_hash = gp_copy(run->memory, source.hash, strlen(source.hash));
     return true;
@@ -110,38 +146,61 @@ static bool settle(struct run *run, bool good) {
     size_t errors = counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON];
     print_messages(&run->messages, 0);
     if (!good || counts[GP_ERROR] > 0) {
-        say("%zu error%s; nothing was written", errors, errors == 1 ? "" : "s");
+        say("%zu error%s; %s", errors, errors == 1 ? "" : "s", run->options->undone);
         return false;
     }
     if (errors > 0 && !run->options->keep_going) {
-        say("%zu error%s; nothing was written. Correct %s and run again, or leave the people "
-            "concerned out with --keep-going",
-            errors, errors == 1 ? "" : "s", errors == 1 ? "it" : "them");
+        say("%zu error%s; %s. Correct %s and run again, or leave the people concerned out with "
+            "--keep-going",
+            errors, errors == 1 ? "" : "s", run->options->undone, errors == 1 ? "it" : "them");
         return false;
     }
     for (size_t i = 0; i < run->left_out_count; i++)
         say("left out: %s", gp_quoted(run->memory, run->left_out[i]));
-    if (run->intake.team.person_count == 0) {
-        say("nobody is left to write a plan for; nothing was written");
+    return true;
+}
+
+// Whether there is anybody, of those who were read and not left out.
+static bool has_people(const struct run *run) {
+    if (run->intake.team.person_count == 0)
+        say("nobody is left; %s", run->options->undone);
+    return run->intake.team.person_count > 0;
+}
+
+static void start(struct run *run, const struct options *options) {
+    *run = (struct run){.options = options, .memory = gp_memory_open()};
+    run->messages.memory = run->memory;
+}
+
+static bool load_rules(struct run *run) {
+    struct chosen chosen = choose_ladder(run);
+    return load_ladder(run, &chosen) && load_policy(run, &chosen);
+}
+
+// Says where everything came from; or closes the run when it cannot go on.
+static bool finish(struct run *run, bool good, enum exit_code *code) {
+    if (!good) {
+        *code = EXIT_INPUT;
+        run_close(run);
         return false;
     }
+    run->origin.program = "growthplan " PROGRAM_VERSION;
+    run->origin.ladder_name = run->ladder.name;
+    run->origin.ladder_hash = run->ladder.hash;
+    run->origin.as_of = gp_date_text(run->memory, run->options->as_of);
     return true;
 }
 
 bool run_open(struct run *run, const struct options *options, enum exit_code *code) {
-    *run = (struct run){.options = options, .memory = gp_memory_open()};
-    run->messages.memory = run->memory;
-    bool good = load_ladder(run) && load_policy(run) && load_team(run);
-    if (settle(run, good)) {
-        run->origin.program = "growthplan " PROGRAM_VERSION;
-        run->origin.ladder_name = run->ladder.name;
-        run->origin.ladder_hash = run->ladder.hash;
-        run->origin.as_of = gp_date_text(run->memory, options->as_of);
-        return true;
-    }
-    *code = EXIT_INPUT;
-    run_close(run);
-    return false;
+    start(run, options);
+    bool good = load_rules(run) && load_team(run);
+    return finish(run, settle(run, good) && has_people(run), code);
+}
+
+bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code) {
+    start(run, options);
+    bool good = load_rules(run);
+    return finish(run, settle(run, good), code);
 }
 
 void run_close(struct run *run) {

@@ -1,45 +1,47 @@
 #include "run.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-static const struct argp_option option_table[] = {
-    {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
-    {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force). Default: out", 0},
-    {"force", 'f', 0, 0, "Replace the folder if all in it is as an earlier run left it", 0},
-    {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
-    {"ladder", 'l', "FOLDER", 0, "Another ladder than the built-in one: a folder of CSV files", 0},
+static const struct argp_option ladder_options[] = {
+    {"ladder", 'l', "LADDER", 0,
+     "A folder of CSV files, or a ladder built in by its name. Default: quartz", 0},
     {"policy", 'p', "FILE", 0, "Thresholds, shares and rates of your own: a policy.csv", 0},
-    {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
-    {"quiet", 'q', 0, 0, "Say nothing but warnings and errors", 0},
     {0},
 };
 
-static error_t parse_option(int key, char *argument, struct argp_state *state) {
+static error_t parse_ladder_option(int key, char *argument, struct argp_state *state) {
     struct options *options = state->input;
     switch (key) {
-    case 'r':
-        options->roster = argument;
-        return 0;
-    case 'o':
-        // Without the slashes behind it, so that a link is seen as a link.
-        for (size_t length = strlen(argument); length > 1 && argument[length - 1] == '/';)
-            argument[--length] = '\0';
-        options->output = argument;
-        return 0;
     case 'l':
         options->ladder = argument;
         return 0;
     case 'p':
         options->policy = argument;
         return 0;
-    case 'f':
-        options->force = true;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+const struct argp ladder_argp = {ladder_options, parse_ladder_option, NULL, NULL, NULL, NULL, NULL};
+
+static const struct argp_option people_options[] = {
+    {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
+    {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
+    {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
+    {0},
+};
+
+static error_t parse_people_option(int key, char *argument, struct argp_state *state) {
+    struct options *options = state->input;
+    switch (key) {
+    case 'r':
+        options->roster = argument;
         return 0;
     case 'k':
         options->keep_going = true;
-        return 0;
-    case 'q':
-        options->quiet = true;
         return 0;
     case 'd':
         if (!gp_date_parse(argument, &options->as_of))
@@ -51,6 +53,35 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
     case ARGP_KEY_NO_ARGS:
         argp_error(state, "no answers given; name at least one CSV file, or - for standard input");
         return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+const struct argp people_argp = {people_options, parse_people_option, NULL, NULL, NULL, NULL, NULL};
+
+static const struct argp_option output_options[] = {
+    {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force). Default: out", 0},
+    {"force", 'f', 0, 0, "Replace the folder if all in it is as an earlier run left it", 0},
+    {"quiet", 'q', 0, 0, "Say nothing but warnings and errors", 0},
+    {0},
+};
+
+static error_t parse_output_option(int key, char *argument, struct argp_state *state) {
+    struct options *options = state->input;
+    switch (key) {
+    case 'o':
+        // Without the slashes behind it, so that a link is seen as a link.
+        for (size_t length = strlen(argument); length > 1 && argument[length - 1] == '/';)
+            argument[--length] = '\0';
+        options->output = argument;
+        return 0;
+    case 'f':
+        options->force = true;
+        return 0;
+    case 'q':
+        options->quiet = true;
+        return 0;
     case ARGP_KEY_SUCCESS:
         if (options->output[0] == '\0')
             argp_error(state, "the output folder has no name");
@@ -60,4 +91,55 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
     }
 }
 
-const struct argp common_argp = {option_table, parse_option, NULL, NULL, NULL, NULL, NULL};
+const struct argp output_argp = {output_options, parse_output_option, NULL, NULL, NULL, NULL, NULL};
+
+static const struct argp_option format_options[] = {
+    {"format", 'F', "FORMAT", 0, "table, csv or json. Default: table", 0},
+    {0},
+};
+
+static error_t parse_format_option(int key, char *argument, struct argp_state *state) {
+    static const char *const names[] = {"table", "csv", "json"};
+    struct options *options = state->input;
+    if (key != 'F')
+        return ARGP_ERR_UNKNOWN;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(argument, names[i]) == 0) {
+            options->format = (enum format)i;
+            return 0;
+        }
+    argp_error(state, "there is no format \"%s\"; there are table, csv and json", argument);
+    return 0;
+}
+
+const struct argp format_argp = {format_options, parse_format_option, NULL, NULL, NULL, NULL, NULL};
+
+error_t share_options(const struct argp_child *children, struct argp_state *state) {
+    for (size_t i = 0; children[i].argp != NULL; i++)
+        state->child_inputs[i] = state->input;
+    return 0;
+}
+
+void parse_options(const struct argp *argp, char *name, int argc, char **argv,
+                   struct options *options) {
+    options->files = calloc((size_t)argc + 1, sizeof *options->files);
+    if (options->files == NULL) {
+        say("no memory left; nothing more can be done");
+        exit(EXIT_SYSTEM);
+    }
+    argv[0] = name;
+    argp_parse(argp, argc, argv, 0, NULL, options);
+}
+
+void close_options(struct options *options) {
+    free(options->files);
+}
+
+gp_date today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local) == NULL)
+        return (gp_date){1970, 1, 1};
+    return (gp_date){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
+                     (int8_t)local.tm_mday};
+}

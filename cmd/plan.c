@@ -2,17 +2,6 @@
 #include "outputs.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
-static gp_date today(void) {
-    time_t now = time(NULL);
-    struct tm local;
-    if (localtime_r(&now, &local) == NULL)
-        return (gp_date){1970, 1, 1};
-    return (gp_date){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
-                     (int8_t)local.tm_mday};
-}
 
 static void print_summary(const struct run *run, const struct gp_budget *budget) {
     const struct gp_team *team = &run->intake.team;
@@ -65,11 +54,18 @@ static enum exit_code write_run(struct run *run) {
     return run->left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
+static const struct argp_child children[] = {
+    {&people_argp, 0, NULL, 0}, {&output_argp, 0, NULL, 0}, {&ladder_argp, 0, NULL, 0}, {0}};
+
+static error_t parse_option(int key, char *argument, struct argp_state *state) {
+    (void)argument;
+    return key == ARGP_KEY_INIT ? share_options(children, state) : ARGP_ERR_UNKNOWN;
+}
+
 enum exit_code run_plan(int argc, char **argv) {
-    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
         NULL,
-        NULL,
+        parse_option,
         "FILE...",
         "Reads self-assessments (CSV, long or wide; - for standard input) and a roster, and writes "
         "a growth plan for each person, a team workbook and the training budget."
@@ -78,15 +74,9 @@ enum exit_code run_plan(int argc, char **argv) {
         children,
         NULL,
         NULL};
-    struct options options = {
-        .files = calloc((size_t)argc + 1, sizeof(char *)), .output = "out", .as_of = today()};
-    if (options.files == NULL) {
-        say("no memory left");
-        return EXIT_SYSTEM;
-    }
-    char name[] = "growthplan plan";
-    argv[0] = name;
-    argp_parse(&argp, argc, argv, 0, NULL, &options);
+    static char name[] = "growthplan plan";
+    struct options options = {.undone = "nothing was written", .output = "out", .as_of = today()};
+    parse_options(&argp, name, argc, argv, &options);
     enum exit_code code = EXIT_USAGE;
     struct gp_memory *memory = gp_memory_open();
     struct run run;
@@ -95,6 +85,6 @@ enum exit_code run_plan(int argc, char **argv) {
         run_close(&run);
     }
     gp_memory_close(memory);
-    free(options.files);
+    close_options(&options);
     return code;
 }

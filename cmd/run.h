@@ -25,18 +25,33 @@ struct command {
 };
 enum exit_code run_plan(int argc, char **argv);
 
-// What the command line of any command that reads people says.
+enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
+
+// What the command line of any command says; each takes the groups of options it has a use for.
 struct options {
+    const char *undone; // what did not happen when the input is refused: "nothing was written"
     const char **files; // answers
     size_t file_count;
     const char *roster, *ladder, *policy, *output;
     gp_date as_of;
+    enum format format;
     bool force, keep_going, quiet;
 };
 
-// The options above for a command's argp; its `input` is a struct options. The files are its
-// arguments; the array holds `argc` of them.
-extern const struct argp common_argp;
+// Groups of options, as children of a command's argp; the `input` of each is a struct options.
+// Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going. Output: --output,
+// --force, --quiet. Format: --format.
+extern const struct argp ladder_argp, people_argp, output_argp, format_argp;
+// For ARGP_KEY_INIT of a command's own parser: hands its input on to all of its children.
+error_t share_options(const struct argp_child *children, struct argp_state *state);
+
+// Parses the command line of a command, called `name` in its messages ("growthplan plan"), over
+// the defaults in `options`. A wrong command line ends the program.
+void parse_options(const struct argp *argp, char *name, int argc, char **argv,
+                   struct options *options);
+void close_options(struct options *options);
+
+gp_date today(void);
 
 // One run: everything that was read, and what is to be said about it.
 struct run {
@@ -54,6 +69,8 @@ struct run {
 // Opens a run and reads ladder, policy, roster and answers. Everything wrong is printed on standard
 // error. False when the run cannot go on; `*code` then says how to exit.
 bool run_open(struct run *run, const struct options *options, enum exit_code *code);
+// The same with ladder and policy alone.
+bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
 
 // Prints the messages from the `first` one on standard error, by file and line.

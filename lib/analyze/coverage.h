@@ -7,9 +7,6 @@
 
 #include "model/results.h"
 
-// Own and manager's rating this many levels apart are worth a talk.
-enum { GP_APART_LEVELS = 2 };
-
 // The coverage of every activity: [activity]. Lists are in the team's order. `profiles` is
 // [person], with skill and gaps.
 struct gp_coverage *gp_cover(struct gp_memory *memory, const struct gp_ladder *ladder,

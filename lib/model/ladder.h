@@ -80,6 +80,20 @@ struct gp_rule {
     struct gp_at at;
 };
 
+// A function people come to product from (backgrounds.csv).
+struct gp_background {
+    const char *name; // "Software development"; also the key it is named by elsewhere
+    const char *text; // the pattern (base/pattern.h) of roles and backgrounds that are of it
+    struct gp_pattern *pattern;
+    size_t entry;       // the rung people of this function usually enter at
+    const char **first; // product work to take on in the job they have, at least one
+    size_t first_count;
+    struct gp_at at;
+};
+
+// No background: none is known, or no pattern has it.
+#define GP_NO_BACKGROUND ((size_t)-1)
+
 struct gp_ladder {
     const char *name; // "quartz"
     char hash[GP_HASH_TEXT];
@@ -93,6 +107,8 @@ struct gp_ladder {
     struct gp_expectation *expectations; // [rung * activity_count + activity]
     struct gp_rule *rules;               // in file order: the first that matches counts
     size_t rule_count;
+    struct gp_background *backgrounds; // in file order: the first that matches counts
+    size_t background_count;           // 0 where the ladder has no backgrounds.csv
 };
 
 static inline const struct gp_expectation *gp_expected(const struct gp_ladder *ladder, size_t rung,

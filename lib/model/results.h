@@ -48,12 +48,21 @@ enum gp_band {
 };
 enum { GP_BAND_COUNT = 7 };
 
+enum gp_rater { GP_SELF, GP_MANAGER };
+enum { GP_RATER_COUNT = 2 };
+
 // How ready a person is for a rung.
 struct gp_readiness {
     gp_permille score, low, high;         // GP_NO_SHARE when nothing expected is rated
     gp_permille sides[GP_SIDE_COUNT];     // product, people
     gp_permille low_sides[GP_SIDE_COUNT]; // with two raters the lower; unrated counts 0
     gp_permille high_sides[GP_SIDE_COUNT];
+    // The score as each of two raters sees it: of an activity that both have rated the own rating,
+    // or the manager's; of the others the one there is. Both GP_NO_SHARE unless the manager has
+    // rated something the rung expects.
+    gp_permille raters[GP_RATER_COUNT];
+    gp_permille rater_sides[GP_RATER_COUNT][GP_SIDE_COUNT];
+    gp_permille spread;   // how far the two are apart; GP_NO_SHARE where they are
     gp_permille answered; // share of the expected weight that is rated
     gp_permille breadth;  // share of the rated weight at its level
     gp_permille *credits; // [activity]; GP_NO_SHARE where nothing is expected or rated
@@ -65,8 +74,31 @@ struct gp_readiness {
     enum gp_band band;
 };
 
+// One activity of the shortest way: a rating raised by `levels` levels of its scale.
+struct gp_raise {
+    size_t activity;
+    enum gp_axis axis;   // skill, or experience
+    gp_level_milli from; // may lie between two levels where two have rated
+    gp_rating to;
+    uint16_t levels; // from between two levels to the next counts as one
+};
+
+// The fewest one-level raises that make a person ready for a rung. Rule "Shortest way".
+struct gp_way {
+    bool found;             // false: no raises of what is rated do it
+    bool by_experience;     // skill alone does not get there: experience is raised as well
+    uint32_t levels;        // one-level raises in all; 0 when nothing needs raising
+    struct gp_raise *steps; // in the order of the focus list
+    size_t step_count;
+    gp_permille score; // once they are made; as it is when there is no way
+    size_t *to_rate;   // must be rated before the gates can pass, whatever is raised; ladder order
+    size_t to_rate_count;
+};
+
 // The most activities a profile names as ones its person could teach.
 enum { GP_MOST_TO_TEACH = 5 };
+// Own and manager's rating this many levels apart are worth a talk.
+enum { GP_APART_LEVELS = 2 };
 
 // What the ladder makes of one person.
 struct gp_profile {
@@ -84,6 +116,11 @@ struct gp_profile {
     size_t talk_about_count;
     size_t *can_teach; // strengths, highest skill first
     size_t can_teach_count;
+    size_t *apart; // own and manager's rating GP_APART_LEVELS or more apart; widest first
+    size_t apart_count;
+    size_t *brings; // of someone outside the ladder: at the level the target expects; ladder order
+    size_t brings_count;
+    struct gp_way way; // to the target
     size_t class_counts[GP_CLASS_COUNT];
     enum gp_class dominant; // two thirds of the classified answers; else GP_UNCLASSIFIED
     size_t rated_count, blank_count, not_applicable_count, dont_know_count; // skill answers

@@ -98,6 +98,7 @@ static struct gp_person new_person(struct gp_memory *memory, const struct gp_ide
                               .email = identity->email,
                               .role = "",
                               .rung = GP_NO_RUNG,
+                              .came_from = GP_NO_BACKGROUND,
                               .target = GP_NO_RUNG,
                               .manager_name = "",
                               .manager = GP_NO_PERSON,
