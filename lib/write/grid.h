@@ -1,0 +1,48 @@
+// grid.h - a table of results, filled once and shown as text to people, or as CSV or JSON to
+// programs. Cells are given row by row, in the order of the columns.
+#ifndef GP_WRITE_GRID_H
+#define GP_WRITE_GRID_H
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "model/results.h"
+#include "write/json.h"
+
+enum gp_cell_kind {
+    GP_CELL_TEXT,
+    GP_CELL_COUNT, // 12
+    GP_CELL_SHARE, // 0.853
+    GP_CELL_LEVEL, // 3 or 2.5
+    GP_CELL_YES_NO // yes, no; in JSON true, false
+};
+
+struct gp_grid_column {
+    const char *id;    // the column of a CSV, the key in JSON: "product_score"
+    const char *title; // over the column in text; NULL: for programs only
+    enum gp_cell_kind kind;
+};
+
+struct gp_grid;
+
+// `columns` must live as long as the grid.
+struct gp_grid *gp_grid_new(struct gp_memory *memory, const struct gp_grid_column *columns,
+                            size_t count);
+
+// The next cell, of the column's kind (asserted). A row is whole when its last column is given.
+void gp_grid_text(struct gp_grid *grid, const char *text); // NULL is no text
+void gp_grid_count(struct gp_grid *grid, size_t count);
+void gp_grid_share(struct gp_grid *grid, gp_permille share);    // GP_NO_SHARE: none
+void gp_grid_level(struct gp_grid *grid, gp_level_milli level); // below 0: none
+void gp_grid_yes_no(struct gp_grid *grid, bool yes);
+void gp_grid_none(struct gp_grid *grid); // of any kind: nothing in text and CSV, null in JSON
+
+// Columns as wide as their widest cell by display width (base/text.h), two blanks between them, a
+// line under the titles; texts left, numbers right; no blanks at line ends; "-" where there is
+// none. A line break or control character in a text becomes a blank.
+struct gp_bytes gp_grid_as_text(const struct gp_grid *grid);
+// RFC 4180, by write/table.h, which see for texts that look like formulas.
+struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid);
+// An array of objects, a row each, under `key` of the object that is open.
+void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const char *key);
+
+#endif
