@@ -11,11 +11,18 @@ static const struct argp_option ladder_options[] = {
     {0},
 };
 
+// A folder's name without the slashes behind it, so that a link is seen as a link.
+static const char *without_slashes(char *folder) {
+    for (size_t length = strlen(folder); length > 1 && folder[length - 1] == '/';)
+        folder[--length] = '\0';
+    return folder;
+}
+
 static error_t parse_ladder_option(int key, char *argument, struct argp_state *state) {
     struct options *options = state->input;
     switch (key) {
     case 'l':
-        options->ladder = argument;
+        options->ladder = without_slashes(argument);
         return 0;
     case 'p':
         options->policy = argument;
@@ -71,10 +78,7 @@ static error_t parse_output_option(int key, char *argument, struct argp_state *s
     struct options *options = state->input;
     switch (key) {
     case 'o':
-        // Without the slashes behind it, so that a link is seen as a link.
-        for (size_t length = strlen(argument); length > 1 && argument[length - 1] == '/';)
-            argument[--length] = '\0';
-        options->output = argument;
+        options->output = without_slashes(argument);
         return 0;
     case 'f':
         options->force = true;

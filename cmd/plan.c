@@ -57,8 +57,8 @@ static enum exit_code write_run(struct run *run) {
 static const struct argp_child children[] = {
     {&people_argp, 0, NULL, 0}, {&output_argp, 0, NULL, 0}, {&ladder_argp, 0, NULL, 0}, {0}};
 
-static error_t parse_option(int key, char *argument, struct argp_state *state) {
-    (void)argument;
+static error_t parse_option(int key, char *argument __attribute__((unused)),
+                            struct argp_state *state) {
     return key == ARGP_KEY_INIT ? share_options(children, state) : ARGP_ERR_UNKNOWN;
 }
 

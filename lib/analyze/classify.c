@@ -11,6 +11,13 @@ gp_level_milli gp_skill_used(const struct gp_answer *answer, gp_permille manager
     return own * (1000 - manager_weight) + manager * manager_weight;
 }
 
+int gp_levels_apart(const struct gp_answer *answer) {
+    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
+    if (!gp_rated(own) || !gp_rated(manager))
+        return -1;
+    return own > manager ? own - manager : manager - own;
+}
+
 enum gp_class gp_classify(const struct gp_ladder *ladder, gp_level_milli skill, gp_rating interest,
                           gp_rating experience) {
     if (skill < 0 || !gp_rated(interest))

@@ -14,6 +14,9 @@
 // manager's) where there are both. GP_NO_LEVEL when neither rated.
 gp_level_milli gp_skill_used(const struct gp_answer *answer, gp_permille manager_weight);
 
+// How many levels own and manager's rating are apart; -1 unless both rated.
+int gp_levels_apart(const struct gp_answer *answer);
+
 // The class of an activity with that skill and the person's own interest and experience.
 // GP_UNCLASSIFIED while skill or interest is not rated; an experience not rated counts as low.
 enum gp_class gp_classify(const struct gp_ladder *ladder, gp_level_milli skill, gp_rating interest,

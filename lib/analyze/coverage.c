@@ -1,5 +1,7 @@
 #include "analyze/coverage.h"
 
+#include "analyze/classify.h"
+
 // A list of people that grows.
 struct names {
     size_t *people;
@@ -10,13 +12,6 @@ static void append(struct gp_memory *memory, struct names *names, size_t person)
     names->people =
         gp_grow(memory, names->people, names->count, &names->capacity, sizeof *names->people);
     names->people[names->count++] = person;
-}
-
-static bool far_apart(const struct gp_answer *answer) {
-    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
-    if (!gp_rated(own) || !gp_rated(manager))
-        return false;
-    return own - manager >= GP_APART_LEVELS || manager - own >= GP_APART_LEVELS;
 }
 
 // Whether the rung held expects at least half the scale; not so for someone outside the ladder.
@@ -46,7 +41,7 @@ static void cover_activity(struct gp_memory *memory, const struct gp_ladder *lad
             append(memory, &unwilling, i);
         if (can && wants && !expected)
             append(memory, &hidden, i);
-        if (far_apart(answer))
+        if (gp_levels_apart(answer) >= GP_APART_LEVELS)
             append(memory, &apart, i);
     }
     coverage->able = able.people;

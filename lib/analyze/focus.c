@@ -1,5 +1,7 @@
 #include "analyze/focus.h"
 
+#include "analyze/classify.h"
+
 #include <stdlib.h>
 
 // An activity with what it is ordered by: larger first, one after the other.
@@ -71,10 +73,34 @@ static void list_can_teach(struct gp_memory *memory, const struct gp_ladder *lad
         take_first(memory, items, count, GP_MOST_TO_TEACH, &profile->can_teach_count);
 }
 
+static void list_apart(struct gp_memory *memory, const struct gp_ladder *ladder,
+                       const struct gp_answer *answers, struct gp_profile *profile) {
+    struct ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+    size_t count = 0;
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        int levels = gp_levels_apart(&answers[i]);
+        if (levels >= GP_APART_LEVELS)
+            items[count++] = (struct ranked){i, {levels, 0, 0}};
+    }
+    profile->apart = take_first(memory, items, count, count, &profile->apart_count);
+}
+
+static void list_brings(struct gp_memory *memory, const struct gp_ladder *ladder,
+                        struct gp_profile *profile) {
+    if (profile->target == GP_NO_RUNG)
+        return;
+    profile->brings = gp_alloc(memory, ladder->activity_count, sizeof *profile->brings);
+    for (size_t i = 0; i < ladder->activity_count; i++)
+        if (gp_expected(ladder, profile->target, i)->level > 0 && profile->gap_target[i] == 0)
+            profile->brings[profile->brings_count++] = i;
+}
+
 void gp_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
               const struct gp_policy *policy, const struct gp_answer *answers,
               struct gp_profile *profile) {
     list_focus(memory, ladder, policy, answers, profile);
     list_talk_about(memory, ladder, answers, profile);
     list_can_teach(memory, ladder, answers, profile);
+    list_apart(memory, ladder, answers, profile);
+    list_brings(memory, ladder, profile);
 }

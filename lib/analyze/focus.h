@@ -1,16 +1,20 @@
-// focus.h - what to work on first, what to talk about, and what one could teach. Rule "Focus list".
+// focus.h - what to work on first, what to talk about, what one could teach, and what one
+// brings. Rule "Focus list".
 #ifndef GP_ANALYZE_FOCUS_H
 #define GP_ANALYZE_FOCUS_H
 
 #include "model/policy.h"
 #include "model/results.h"
 
-// Fills the three lists of a profile that has its target, skill, classes and gaps:
+// Fills the lists of a profile that has its target, skill, classes and gaps:
 // - focus: a gap to the target and high interest; must-haves of the target first, then the larger
 //   weight x gap, then the larger interest, then ladder order; at most the policy's focus_count.
 // - talk_about: must-haves of the target with a gap and an interest rated low; ladder order.
 // - can_teach: strengths, the highest skill first, then the larger interest, then ladder order; at
 //   most GP_MOST_TO_TEACH.
+// - apart: own and manager's rating at least GP_APART_LEVELS apart; the widest first, then ladder
+//   order.
+// - brings: what the target expects and is there; ladder order.
 void gp_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
               const struct gp_policy *policy, const struct gp_answer *answers,
               struct gp_profile *profile);

@@ -6,6 +6,8 @@
 struct tally {
     int64_t expected, rated, met;
     int64_t credit, low, high;
+    int64_t raters[GP_RATER_COUNT];
+    bool managed; // the manager has rated something that is expected
 };
 
 struct measuring {
@@ -45,6 +47,15 @@ static gp_level_milli skill_of_rater(const struct gp_answer *answer, bool higher
     return 1000 * ((own > manager) == higher ? own : manager);
 }
 
+// The skill as one of two raters sees it; as the other one does where that one did not rate.
+static gp_level_milli skill_seen_by(const struct gp_answer *answer, enum gp_rater rater) {
+    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
+    gp_rating seen = rater == GP_SELF ? own : manager;
+    if (gp_rated(seen))
+        return 1000 * seen;
+    return 1000 * (rater == GP_SELF ? manager : own);
+}
+
 static void count_must_have(gp_level_milli skill, gp_rating level, struct gp_readiness *readiness) {
     readiness->must_haves++;
     if (skill < 0)
@@ -76,6 +87,10 @@ static void measure_activity(const struct measuring *m, size_t activity, struct 
     tally->credit += weight * credit;
     tally->low += weight * gp_credit(expected->level, skill_of_rater(answer, false), cap);
     tally->high += weight * gp_credit(expected->level, skill_of_rater(answer, true), cap);
+    tally->managed = tally->managed || gp_rated(answer->manager_skill);
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        tally->raters[i] +=
+            weight * gp_credit(expected->level, skill_seen_by(answer, (enum gp_rater)i), cap);
 }
 
 static gp_permille mean(int64_t sum, int64_t weight) {
@@ -99,6 +114,25 @@ static void measure_facet(const struct measuring *m, size_t facet, struct tally 
     side->credit += sum.credit;
     side->low += sum.low;
     side->high += sum.high;
+    side->managed = side->managed || sum.managed;
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        side->raters[i] += sum.raters[i];
+}
+
+// The scores as each rater sees them, once there are two.
+static void measure_raters(const struct gp_rung *rung, const struct tally tallies[GP_SIDE_COUNT],
+                           struct gp_readiness *readiness) {
+    bool managed = tallies[GP_PRODUCT_SIDE].managed || tallies[GP_PEOPLE_SIDE].managed;
+    for (size_t rater = 0; rater < GP_RATER_COUNT; rater++) {
+        gp_permille *sides = readiness->rater_sides[rater];
+        for (size_t i = 0; i < GP_SIDE_COUNT; i++)
+            sides[i] = managed ? mean(tallies[i].raters[rater], tallies[i].rated) : GP_NO_SHARE;
+        readiness->raters[rater] = gp_hats(rung, sides);
+    }
+    gp_permille self = readiness->raters[GP_SELF], manager = readiness->raters[GP_MANAGER];
+    readiness->spread = self == GP_NO_SHARE ? GP_NO_SHARE
+                        : self > manager    ? (gp_permille)(self - manager)
+                                            : (gp_permille)(manager - self);
 }
 
 static void measure_sides(const struct gp_rung *rung, const struct tally tallies[GP_SIDE_COUNT],
@@ -131,4 +165,5 @@ void gp_readiness_measure(struct gp_memory *memory, const struct gp_ladder *ladd
     for (size_t i = 0; i < ladder->facet_count; i++)
         measure_facet(&m, i, &tallies[ladder->facets[i].side]);
     measure_sides(&ladder->rungs[rung], tallies, readiness);
+    measure_raters(&ladder->rungs[rung], tallies, readiness);
 }

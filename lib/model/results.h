@@ -85,14 +85,24 @@ struct gp_raise {
 
 // The fewest one-level raises that make a person ready for a rung. Rule "Shortest way".
 struct gp_way {
-    bool found;             // false: no raises of what is rated do it
-    bool by_experience;     // skill alone does not get there: experience is raised as well
-    uint32_t levels;        // one-level raises in all; 0 when nothing needs raising
-    struct gp_raise *steps; // in the order of the focus list
+    bool found;      // false: nothing the rung expects is rated, or it is too large
+    bool too_large;  // the ladder has more weight and levels than an exact answer can be had for
+    uint32_t levels; // one-level raises in all; 0 when nothing needs raising
+    struct gp_raise *steps; // in the order of the focus list; skill before experience
     size_t step_count;
     gp_permille score; // once they are made; as it is when there is no way
-    size_t *to_rate;   // must be rated before the gates can pass, whatever is raised; ladder order
+    size_t *to_rate;   // the fewest that must be rated before the gates can pass; ladder order
     size_t to_rate_count;
+};
+
+// The choice between the two paths. Rule "Paths side by side".
+struct gp_fork {
+    size_t rungs[2];            // on the product path, on the people path; GP_NO_RUNG: no choice
+    size_t *deciding;           // activities in which the gaps to the two differ; widest first
+    size_t deciding_count;      // all of them
+    gp_level_milli interest[2]; // the mean of what each rung expects more of than the other
+    size_t more[2];             // in how many activities each expects more than the other
+    size_t leaning;             // 0 or 1: where interest is higher; 2 when it does not say
 };
 
 // The most activities a profile names as ones its person could teach.
@@ -118,9 +128,8 @@ struct gp_profile {
     size_t can_teach_count;
     size_t *apart; // own and manager's rating GP_APART_LEVELS or more apart; widest first
     size_t apart_count;
-    size_t *brings; // of someone outside the ladder: at the level the target expects; ladder order
+    size_t *brings; // at the level the target expects; ladder order
     size_t brings_count;
-    struct gp_way way; // to the target
     size_t class_counts[GP_CLASS_COUNT];
     enum gp_class dominant; // two thirds of the classified answers; else GP_UNCLASSIFIED
     size_t rated_count, blank_count, not_applicable_count, dont_know_count; // skill answers

@@ -23,10 +23,10 @@ struct gp_person {
     size_t rung;      // GP_NO_RUNG for a role outside the ladder
     size_t target;    // GP_NO_RUNG when none was named
     const char *manager_name;
-    size_t manager;         // GP_NO_PERSON when not on the roster
-    const char *background; // where they came to product from, as written
-    size_t came_from; // of the ladder's backgrounds: by the role of someone outside the ladder,
-                      // else by `background`; GP_NO_BACKGROUND when neither is of any
+    size_t manager;               // GP_NO_PERSON when not on the roster
+    const char *background;       // where they came to product from, as written
+    size_t came_from;             // one of the ladder's backgrounds, or GP_NO_BACKGROUND: by the
+                                  // role of someone outside the ladder, else by `background`
     gp_date role_since;           // in the role held; unknown when not given
     int32_t product_years_tenths; // -1 when not known
     int32_t products;             // worked on; -1 when not known
