@@ -64,33 +64,52 @@ static void count_must_have(gp_level_milli skill, gp_rating level, struct gp_rea
         readiness->must_haves_short++;
 }
 
+bool gp_earn(const struct gp_ladder *ladder, const struct gp_policy *policy,
+             const struct gp_answer *answer, size_t rung, size_t activity,
+             struct gp_earning *earning) {
+    gp_rating level = gp_expected(ladder, rung, activity)->level;
+    if (level <= 0)
+        return false;
+    gp_level_milli skill = gp_skill_used(answer, policy->manager_weight);
+    gp_permille cap = gp_credit_cap(ladder, policy, answer->axis[GP_EXPERIENCE]);
+    *earning = (struct gp_earning){.skill = skill,
+                                   .cap = cap,
+                                   .credit = GP_NO_SHARE,
+                                   .low = 0,
+                                   .high = 1000,
+                                   .raters = {GP_NO_SHARE, GP_NO_SHARE}};
+    if (skill < 0)
+        return true;
+    earning->credit = gp_credit(level, skill, cap);
+    earning->low = gp_credit(level, skill_of_rater(answer, false), cap);
+    earning->high = gp_credit(level, skill_of_rater(answer, true), cap);
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        earning->raters[i] = gp_credit(level, skill_seen_by(answer, (enum gp_rater)i), cap);
+    return true;
+}
+
 static void measure_activity(const struct measuring *m, size_t activity, struct tally *tally) {
     const struct gp_expectation *expected = gp_expected(m->ladder, m->rung, activity);
     const struct gp_answer *answer = &m->answers[activity];
     int64_t weight = m->ladder->activities[activity].weight;
+    struct gp_earning earning;
     m->readiness->credits[activity] = GP_NO_SHARE;
-    if (expected->level <= 0)
+    if (!gp_earn(m->ladder, m->policy, answer, m->rung, activity, &earning))
         return;
-    gp_level_milli skill = gp_skill_used(answer, m->policy->manager_weight);
     if (expected->must_have)
-        count_must_have(skill, expected->level, m->readiness);
+        count_must_have(earning.skill, expected->level, m->readiness);
+    m->readiness->credits[activity] = earning.credit;
     tally->expected += weight;
-    if (skill < 0) {
-        tally->high += weight * 1000;
+    tally->low += weight * earning.low;
+    tally->high += weight * earning.high;
+    if (earning.skill < 0)
         return;
-    }
-    gp_permille cap = gp_credit_cap(m->ladder, m->policy, answer->axis[GP_EXPERIENCE]);
-    gp_permille credit = gp_credit(expected->level, skill, cap);
-    m->readiness->credits[activity] = credit;
     tally->rated += weight;
-    tally->met += skill >= 1000 * expected->level ? weight : 0;
-    tally->credit += weight * credit;
-    tally->low += weight * gp_credit(expected->level, skill_of_rater(answer, false), cap);
-    tally->high += weight * gp_credit(expected->level, skill_of_rater(answer, true), cap);
+    tally->met += earning.skill >= 1000 * expected->level ? weight : 0;
+    tally->credit += weight * earning.credit;
     tally->managed = tally->managed || gp_rated(answer->manager_skill);
     for (size_t i = 0; i < GP_RATER_COUNT; i++)
-        tally->raters[i] +=
-            weight * gp_credit(expected->level, skill_seen_by(answer, (enum gp_rater)i), cap);
+        tally->raters[i] += weight * earning.raters[i];
 }
 
 static gp_permille mean(int64_t sum, int64_t weight) {

@@ -24,6 +24,12 @@ gp_permille gp_credit_cap(const struct gp_ladder *ladder, const struct gp_policy
 // min(cap, skill / expected). The level is above 0, the skill known.
 gp_permille gp_credit(gp_rating expected, gp_level_milli skill, gp_permille cap);
 
+// What an activity brings for a rung; false, and nothing in `*earning`, when the rung expects
+// nothing of it.
+bool gp_earn(const struct gp_ladder *ladder, const struct gp_policy *policy,
+             const struct gp_answer *answer, size_t rung, size_t activity,
+             struct gp_earning *earning);
+
 // The hats over two sides: a side that is GP_NO_SHARE is left out and the other counts whole;
 // GP_NO_SHARE when both are.
 gp_permille gp_hats(const struct gp_rung *rung, const gp_permille sides[GP_SIDE_COUNT]);

@@ -51,6 +51,16 @@ enum { GP_BAND_COUNT = 7 };
 enum gp_rater { GP_SELF, GP_MANAGER };
 enum { GP_RATER_COUNT = 2 };
 
+// What an activity brings to the score for a rung. Rule "Credit".
+struct gp_earning {
+    gp_level_milli skill;               // that counts; GP_NO_LEVEL when not rated
+    gp_permille cap;                    // the most it may earn: less than 1000 while unproven
+    gp_permille credit;                 // GP_NO_SHARE when not rated
+    gp_permille low;                    // with the lower of two raters; 0 when not rated
+    gp_permille high;                   // with the higher; 1000 when not rated
+    gp_permille raters[GP_RATER_COUNT]; // as each sees it; GP_NO_SHARE when not rated
+};
+
 // How ready a person is for a rung.
 struct gp_readiness {
     gp_permille score, low, high;         // GP_NO_SHARE when nothing expected is rated
@@ -95,15 +105,16 @@ struct gp_way {
     size_t to_rate_count;
 };
 
-// The choice between the two paths. Rule "Paths side by side".
-struct gp_fork {
+// A choice between the product path and the people path. Rule "Two paths".
+struct gp_two_paths {
     size_t rungs[2];            // on the product path, on the people path; GP_NO_RUNG: no choice
     size_t *deciding;           // activities in which the gaps to the two differ; widest first
     size_t deciding_count;      // all of them
-    gp_level_milli interest[2]; // the mean of what each rung expects more of than the other
     size_t more[2];             // in how many activities each expects more than the other
-    size_t leaning;             // 0 or 1: where interest is higher; 2 when it does not say
+    gp_level_milli interest[2]; // the mean interest in those, weighted by weight x levels more
+    size_t leaning;             // 0 or 1: where interest is higher; GP_NO_LEANING if nowhere
 };
+enum { GP_NO_LEANING = 2 };
 
 // The most activities a profile names as ones its person could teach.
 enum { GP_MOST_TO_TEACH = 5 };

@@ -1,0 +1,121 @@
+#include "analyze/paths.h"
+
+#include "analyze/gaps.h"
+
+#include <stdlib.h>
+
+static bool comes_from_any(const struct gp_rung *rung, const bool *reached) {
+    for (size_t i = 0; i < rung->from_count; i++)
+        if (reached[rung->from[i]])
+            return true;
+    return false;
+}
+
+// The rungs one can come to from `start`, and `start` itself: [rung].
+static bool *find_reached(struct gp_memory *memory, const struct gp_ladder *ladder, size_t start) {
+    bool *reached = gp_alloc(memory, ladder->rung_count, sizeof *reached);
+    reached[start] = true;
+    // Predecessors may stand behind their successors in the file: repeat until nothing is added.
+    for (bool added = true; added;) {
+        added = false;
+        for (size_t i = 0; i < ladder->rung_count; i++)
+            if (!reached[i] && comes_from_any(&ladder->rungs[i], reached))
+                reached[i] = added = true;
+    }
+    return reached;
+}
+
+static size_t lowest_on(const struct gp_ladder *ladder, enum gp_path path, const bool *reached) {
+    size_t lowest = GP_NO_RUNG;
+    for (size_t i = 0; i < ladder->rung_count; i++)
+        if (reached[i] && ladder->rungs[i].path == path &&
+            (lowest == GP_NO_RUNG || ladder->rungs[i].rank < ladder->rungs[lowest].rank))
+            lowest = i;
+    return lowest;
+}
+
+static void find_rungs(struct gp_memory *memory, const struct gp_ladder *ladder, size_t start,
+                       size_t rungs[2]) {
+    rungs[0] = rungs[1] = GP_NO_RUNG;
+    if (start == GP_NO_RUNG || ladder->rungs[start].path == GP_PATH_PEOPLE)
+        return;
+    const bool *reached = find_reached(memory, ladder, start);
+    size_t product = lowest_on(ladder, GP_PATH_PRODUCT, reached);
+    size_t people = lowest_on(ladder, GP_PATH_PEOPLE, reached);
+    if (product == GP_NO_RUNG || people == GP_NO_RUNG)
+        return;
+    rungs[0] = product;
+    rungs[1] = people;
+}
+
+// An activity and how much it tells the two rungs apart.
+struct deciding {
+    size_t activity;
+    int64_t difference;
+};
+
+static int widest_first(const void *a, const void *b) {
+    const struct deciding *one = a, *other = b;
+    if (one->difference != other->difference)
+        return one->difference > other->difference ? -1 : 1;
+    return (one->activity > other->activity) - (one->activity < other->activity);
+}
+
+static void find_deciding(struct gp_memory *memory, const struct gp_ladder *ladder,
+                          const struct gp_profile *profile, struct gp_two_paths *paths) {
+    size_t count = 0;
+    struct deciding *found = gp_alloc(memory, ladder->activity_count, sizeof *found);
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        int64_t gaps[2];
+        for (size_t side = 0; side < 2; side++)
+            gaps[side] =
+                gp_gap(gp_expected(ladder, paths->rungs[side], i)->level, profile->skill[i]);
+        if (gaps[0] != gaps[1])
+            found[count++] =
+                (struct deciding){i, ladder->activities[i].weight * llabs(gaps[0] - gaps[1])};
+    }
+    qsort(found, count, sizeof *found, widest_first);
+    paths->deciding = gp_alloc(memory, count, sizeof *paths->deciding);
+    paths->deciding_count = count;
+    for (size_t i = 0; i < count; i++)
+        paths->deciding[i] = found[i].activity;
+}
+
+static void find_interest(const struct gp_ladder *ladder, const struct gp_answer *answers,
+                          struct gp_two_paths *paths) {
+    int64_t sums[2] = {0, 0}, weights[2] = {0, 0};
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        int levels = gp_expected(ladder, paths->rungs[0], i)->level -
+                     gp_expected(ladder, paths->rungs[1], i)->level;
+        if (levels == 0)
+            continue;
+        size_t side = levels > 0 ? 0 : 1;
+        paths->more[side]++;
+        gp_rating interest = answers[i].axis[GP_INTEREST];
+        if (!gp_rated(interest))
+            continue;
+        int64_t weight = (int64_t)ladder->activities[i].weight * abs(levels);
+        sums[side] += 1000 * weight * interest;
+        weights[side] += weight;
+    }
+    for (size_t side = 0; side < 2; side++)
+        paths->interest[side] = weights[side] == 0
+                                    ? GP_NO_LEVEL
+                                    : (gp_level_milli)gp_divide_half_up(sums[side], weights[side]);
+}
+
+void gp_compare_paths(struct gp_memory *memory, const struct gp_ladder *ladder,
+                      const struct gp_person *person, const struct gp_answer *answers,
+                      const struct gp_profile *profile, struct gp_two_paths *paths) {
+    *paths =
+        (struct gp_two_paths){.interest = {GP_NO_LEVEL, GP_NO_LEVEL}, .leaning = GP_NO_LEANING};
+    size_t start = person->rung == GP_NO_RUNG ? profile->target : person->rung;
+    find_rungs(memory, ladder, start, paths->rungs);
+    if (paths->rungs[0] == GP_NO_RUNG)
+        return;
+    find_deciding(memory, ladder, profile, paths);
+    find_interest(ladder, answers, paths);
+    const gp_level_milli *interest = paths->interest;
+    if (interest[0] >= 0 && interest[1] >= 0 && interest[0] != interest[1])
+        paths->leaning = interest[0] > interest[1] ? 0 : 1;
+}

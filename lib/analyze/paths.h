@@ -1,0 +1,22 @@
+// paths.h - the product path and the people path side by side, for somebody who may take either.
+//
+// Rule "Two paths". The choice is between the lowest rung of each path that the person holds or can
+// come to from the rung held (from the target, for somebody outside the ladder): the product one
+// may be held already, the people one not. Ties of rank in ladder order. There is no choice where
+// one of the two is missing.
+#ifndef GP_ANALYZE_PATHS_H
+#define GP_ANALYZE_PATHS_H
+
+#include "model/results.h"
+
+// Fills `*paths`:
+// - deciding: activities with a skill in which the gaps to the two rungs differ; the larger weight
+//   x difference first, then ladder order.
+// - more, interest: over the activities of which one rung expects more than the other; interest is
+//   half up, GP_NO_LEVEL when none of them has a rated one.
+// `answers` is [activity]. The profile has its target and skill.
+void gp_compare_paths(struct gp_memory *memory, const struct gp_ladder *ladder,
+                      const struct gp_person *person, const struct gp_answer *answers,
+                      const struct gp_profile *profile, struct gp_two_paths *paths);
+
+#endif
