@@ -26,13 +26,16 @@ void gp_memory_on_exhausted(void (*handler)(void)) {
     on_exhausted = handler;
 }
 
+void gp_memory_exhausted(void) {
+    if (on_exhausted != NULL)
+        on_exhausted();
+    abort();
+}
+
 static void *take(size_t bytes) {
     void *block = malloc(bytes);
-    if (block == NULL) {
-        if (on_exhausted != NULL)
-            on_exhausted();
-        abort();
-    }
+    if (block == NULL)
+        gp_memory_exhausted();
     return block;
 }
 

@@ -13,6 +13,8 @@ struct gp_memory;
 // Says what happens when the system has no memory left: `handler` is called and must not return.
 // To be set once, before the first gp_memory_open().
 void gp_memory_on_exhausted(void (*handler)(void));
+// Does what running out does, for what a library of others could not allocate. Never returns.
+_Noreturn void gp_memory_exhausted(void);
 
 // A new, empty memory. Never fails: see gp_memory_on_exhausted(). Closed by its opener.
 struct gp_memory *gp_memory_open(void);

@@ -10,10 +10,11 @@
 
 enum gp_cell_kind {
     GP_CELL_TEXT,
-    GP_CELL_COUNT, // 12
-    GP_CELL_SHARE, // 0.853
-    GP_CELL_LEVEL, // 3 or 2.5
-    GP_CELL_YES_NO // yes, no; in JSON true, false
+    GP_CELL_COUNT,  // 12
+    GP_CELL_SHARE,  // 0.853
+    GP_CELL_LEVEL,  // 3 or 2.5
+    GP_CELL_CHANGE, // +1, 0 or -2; in CSV and JSON without the plus
+    GP_CELL_YES_NO  // yes, no; in JSON true, false
 };
 
 struct gp_grid_column {
@@ -24,7 +25,7 @@ struct gp_grid_column {
 
 struct gp_grid;
 
-// `columns` must live as long as the grid.
+// At least one column. `columns`, and the texts of the cells, must live as long as the grid.
 struct gp_grid *gp_grid_new(struct gp_memory *memory, const struct gp_grid_column *columns,
                             size_t count);
 
@@ -33,12 +34,14 @@ void gp_grid_text(struct gp_grid *grid, const char *text); // NULL is no text
 void gp_grid_count(struct gp_grid *grid, size_t count);
 void gp_grid_share(struct gp_grid *grid, gp_permille share);    // GP_NO_SHARE: none
 void gp_grid_level(struct gp_grid *grid, gp_level_milli level); // below 0: none
+void gp_grid_change(struct gp_grid *grid, int32_t change);
 void gp_grid_yes_no(struct gp_grid *grid, bool yes);
 void gp_grid_none(struct gp_grid *grid); // of any kind: nothing in text and CSV, null in JSON
 
 // Columns as wide as their widest cell by display width (base/text.h), two blanks between them, a
-// line under the titles; texts left, numbers right; no blanks at line ends; "-" where there is
-// none. A line break or control character in a text becomes a blank.
+// line under each title; texts left, numbers right; no blanks at line ends; "-" where there is
+// none, or an empty text. A line break, or what does not show as itself, becomes a blank. All rows
+// must be whole, for this and the other two; without rows there is the header alone.
 struct gp_bytes gp_grid_as_text(const struct gp_grid *grid);
 // RFC 4180, by write/table.h, which see for texts that look like formulas.
 struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid);
