@@ -6,6 +6,8 @@
 
 static const struct command commands[] = {
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
+    {"readiness", "how ready each person is for each rung, why, and the shortest way",
+     run_readiness},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -24,6 +24,7 @@ struct command {
     enum exit_code (*run)(int argc, char **argv);
 };
 enum exit_code run_plan(int argc, char **argv);
+enum exit_code run_readiness(int argc, char **argv);
 
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 
@@ -33,6 +34,8 @@ struct options {
     const char **files; // answers
     size_t file_count;
     const char *roster, *ladder, *policy, *output;
+    const char *person, *target, *assume; // of readiness, as are the two below
+    bool why, shortest;
     gp_date as_of;
     enum format format;
     bool force, keep_going, quiet;

@@ -81,27 +81,32 @@ static void find_deciding(struct gp_memory *memory, const struct gp_ladder *ladd
         paths->deciding[i] = found[i].activity;
 }
 
-static void find_interest(const struct gp_ladder *ladder, const struct gp_answer *answers,
-                          struct gp_two_paths *paths) {
-    int64_t sums[2] = {0, 0}, weights[2] = {0, 0};
+// The mean interest in what a rung expects of a side; GP_NO_LEVEL when none of it is rated.
+static gp_level_milli interest_in_side(const struct gp_ladder *ladder,
+                                       const struct gp_answer *answers, size_t rung,
+                                       enum gp_side side) {
+    int64_t sum = 0, weights = 0;
     for (size_t i = 0; i < ladder->activity_count; i++) {
-        int levels = gp_expected(ladder, paths->rungs[0], i)->level -
-                     gp_expected(ladder, paths->rungs[1], i)->level;
-        if (levels == 0)
-            continue;
-        size_t side = levels > 0 ? 0 : 1;
-        paths->more[side]++;
         gp_rating interest = answers[i].axis[GP_INTEREST];
-        if (!gp_rated(interest))
+        if (gp_side_of(ladder, i) != side || gp_expected(ladder, rung, i)->level <= 0 ||
+            !gp_rated(interest))
             continue;
-        int64_t weight = (int64_t)ladder->activities[i].weight * abs(levels);
-        sums[side] += 1000 * weight * interest;
-        weights[side] += weight;
+        int64_t weight = ladder->activities[i].weight;
+        sum += 1000 * weight * interest;
+        weights += weight;
     }
-    for (size_t side = 0; side < 2; side++)
-        paths->interest[side] = weights[side] == 0
-                                    ? GP_NO_LEVEL
-                                    : (gp_level_milli)gp_divide_half_up(sums[side], weights[side]);
+    return weights == 0 ? GP_NO_LEVEL : (gp_level_milli)gp_divide_half_up(sum, weights);
+}
+
+static gp_level_milli interest_in(const struct gp_ladder *ladder, const struct gp_answer *answers,
+                                  size_t rung) {
+    const int32_t *hats = ladder->rungs[rung].hats;
+    int64_t product = interest_in_side(ladder, answers, rung, GP_PRODUCT_SIDE);
+    int64_t people = interest_in_side(ladder, answers, rung, GP_PEOPLE_SIDE);
+    if (product < 0 || people < 0)
+        return (gp_level_milli)(product < 0 ? people : product);
+    return (gp_level_milli)gp_divide_half_up(
+        hats[GP_PRODUCT_SIDE] * product + hats[GP_PEOPLE_SIDE] * people, 100);
 }
 
 void gp_compare_paths(struct gp_memory *memory, const struct gp_ladder *ladder,
@@ -114,7 +119,8 @@ void gp_compare_paths(struct gp_memory *memory, const struct gp_ladder *ladder,
     if (paths->rungs[0] == GP_NO_RUNG)
         return;
     find_deciding(memory, ladder, profile, paths);
-    find_interest(ladder, answers, paths);
+    for (size_t i = 0; i < 2; i++)
+        paths->interest[i] = interest_in(ladder, answers, paths->rungs[i]);
     const gp_level_milli *interest = paths->interest;
     if (interest[0] >= 0 && interest[1] >= 0 && interest[0] != interest[1])
         paths->leaning = interest[0] > interest[1] ? 0 : 1;

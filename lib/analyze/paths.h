@@ -12,8 +12,9 @@
 // Fills `*paths`:
 // - deciding: activities with a skill in which the gaps to the two rungs differ; the larger weight
 //   x difference first, then ladder order.
-// - more, interest: over the activities of which one rung expects more than the other; interest is
-//   half up, GP_NO_LEVEL when none of them has a rated one.
+// - interest: the weighted mean of the rated interests in what a rung expects of a side, then of
+//   the two sides by the rung's hats, each half up; a side with none rated is left out, and
+//   GP_NO_LEVEL when both are.
 // `answers` is [activity]. The profile has its target and skill.
 void gp_compare_paths(struct gp_memory *memory, const struct gp_ladder *ladder,
                       const struct gp_person *person, const struct gp_answer *answers,

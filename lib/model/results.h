@@ -110,8 +110,7 @@ struct gp_two_paths {
     size_t rungs[2];            // on the product path, on the people path; GP_NO_RUNG: no choice
     size_t *deciding;           // activities in which the gaps to the two differ; widest first
     size_t deciding_count;      // all of them
-    size_t more[2];             // in how many activities each expects more than the other
-    gp_level_milli interest[2]; // the mean interest in those, weighted by weight x levels more
+    gp_level_milli interest[2]; // the mean interest in what each rung expects, by its hats
     size_t leaning;             // 0 or 1: where interest is higher; GP_NO_LEANING if nowhere
 };
 enum { GP_NO_LEANING = 2 };

@@ -88,8 +88,7 @@ static void put_paths(const struct document *document, const struct gp_two_paths
     for (size_t i = 0; i < 2; i++) {
         gp_json_object(json, NULL);
         put_rung_id(document, "rung", paths->rungs[i]);
-        gp_json_count(json, "activities_expected_more_of", paths->more[i]);
-        gp_json_level(json, "interest_in_them", paths->interest[i]);
+        gp_json_level(json, "interest", paths->interest[i]);
         gp_json_end(json);
     }
     gp_json_end(json);

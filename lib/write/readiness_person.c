@@ -50,18 +50,22 @@ static void page_interest(struct gp_page *page, const struct gp_ladder *ladder,
                           const struct gp_two_paths *paths) {
     struct gp_memory *memory = page->memory;
     const char *texts[2];
-    for (size_t i = 0; i < 2; i++)
-        texts[i] = gp_print(memory, "%s on average in the %zu %s that %s expects more of",
-                            paths->interest[i] < 0 ? "not rated"
-                                                   : gp_level_text(memory, paths->interest[i]),
-                            paths->more[i], paths->more[i] == 1 ? "activity" : "activities",
-                            ladder->rungs[paths->rungs[i]].title);
+    for (size_t i = 0; i < 2; i++) {
+        const struct gp_rung *rung = &ladder->rungs[paths->rungs[i]];
+        texts[i] = gp_print(
+            memory, "%s in that of %s (%d %% product, %d %% people)",
+            paths->interest[i] < 0 ? "not rated" : gp_level_text(memory, paths->interest[i]),
+            rung->title, (int)rung->hats[GP_PRODUCT_SIDE], (int)rung->hats[GP_PEOPLE_SIDE]);
+    }
     const char *leaning =
         paths->leaning == GP_NO_LEANING
             ? "does not say which"
             : gp_print(memory, "points to %s", ladder->rungs[paths->rungs[paths->leaning]].title);
     gp_page_wrapped(page, "",
-                    gp_print(memory, "Interest %s: %s; %s.", leaning, texts[0], texts[1]));
+                    gp_print(memory,
+                             "Interest %s. Interest in the work of each, on average: %s; "
+                             "%s.",
+                             leaning, texts[0], texts[1]));
 }
 
 void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, size_t index) {

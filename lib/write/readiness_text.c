@@ -25,7 +25,9 @@ static void page_head(struct gp_page *page, const struct gp_readiness_view *view
         profile->target == GP_NO_RUNG ? "no rung" : report->ladder->rungs[profile->target].title;
     gp_page_line(page, "%s: %s; works towards %s%s", report->team->people[person].name,
                  gp_role_title(report, person), target,
-                 profile->target_named ? "" : " (the next rung, as none is named)");
+                 profile->target_named                             ? ""
+                 : report->team->people[person].rung == GP_NO_RUNG ? " (the nearest entry)"
+                                                                   : " (the next rung)");
     gp_page_line(page, "%s", answers_line(page, view, person));
 }
 

@@ -20,18 +20,27 @@ static gp_level_milli level_of(gp_rating rating) {
     return gp_rated(rating) ? 1000 * rating : GP_NO_LEVEL;
 }
 
-// What is to be said of an activity besides its numbers.
-static const char *remark(const struct gp_earning *earning, const struct gp_expectation *expected) {
-    bool short_of = earning->skill >= 0 && earning->skill < 1000 * expected->level;
-    if (earning->skill < 0)
-        return expected->must_have ? "must-have, not rated" : "not rated";
-    if (expected->must_have)
-        return short_of ? "must-have, short" : "must-have";
-    return earning->cap < 1000 ? "unproven" : "";
+// What is to be said of an activity besides its numbers: "must-have, short, unproven".
+static const char *remark(struct gp_memory *memory, const struct gp_earning *earning,
+                          const struct gp_expectation *expected) {
+    const char *const parts[] = {
+        expected->must_have ? "must-have" : "",
+        earning->skill < 0                         ? "not rated"
+        : earning->skill >= 1000 * expected->level ? ""
+        : expected->must_have                      ? "short"
+                                                   : "",
+        earning->cap < 1000 ? "unproven" : "",
+    };
+    const char *text = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i][0] != '\0')
+            text = gp_print(memory, "%s%s%s", text, text[0] == '\0' ? "" : ", ", parts[i]);
+    return text;
 }
 
-static void add_row(struct gp_grid *grid, const struct gp_readiness_view *view,
-                    const struct gp_shown *shown, size_t activity) {
+static void add_row(struct gp_memory *memory, struct gp_grid *grid,
+                    const struct gp_readiness_view *view, const struct gp_shown *shown,
+                    size_t activity) {
     const struct gp_ladder *ladder = view->report->ladder;
     const struct gp_answer *answer = &gp_answers_of(view->report->team, shown->person)[activity];
     const struct gp_expectation *expected = gp_expected(ladder, shown->rung, activity);
@@ -52,7 +61,7 @@ static void add_row(struct gp_grid *grid, const struct gp_readiness_view *view,
     gp_grid_yes_no(grid, earning->cap < 1000);
     gp_grid_share(grid, earning->cap);
     gp_grid_share(grid, earning->credit);
-    gp_grid_text(grid, remark(earning, expected));
+    gp_grid_text(grid, remark(memory, earning, expected));
     gp_grid_share(grid, earning->low);
     gp_grid_share(grid, earning->high);
     gp_grid_share(grid, earning->raters[GP_SELF]);
@@ -60,20 +69,21 @@ static void add_row(struct gp_grid *grid, const struct gp_readiness_view *view,
 }
 
 // The rows of a person; of one side only, or of both with GP_SIDE_COUNT.
-static void add_rows(struct gp_grid *grid, const struct gp_readiness_view *view,
-                     const struct gp_shown *shown, size_t side) {
+static void add_rows(struct gp_memory *memory, struct gp_grid *grid,
+                     const struct gp_readiness_view *view, const struct gp_shown *shown,
+                     size_t side) {
     const struct gp_ladder *ladder = view->report->ladder;
     for (size_t i = 0; i < ladder->activity_count && shown->rung != GP_NO_RUNG; i++)
         if (gp_expected(ladder, shown->rung, i)->level > 0 &&
             (side == GP_SIDE_COUNT || side == gp_side_of(ladder, i)))
-            add_row(grid, view, shown, i);
+            add_row(memory, grid, view, shown, i);
 }
 
 struct gp_grid *gp_why_rows(struct gp_memory *memory, const struct gp_readiness_view *view,
                             size_t first, size_t last) {
     struct gp_grid *grid = gp_grid_new(memory, columns, COLUMN_COUNT);
     for (size_t i = first; i < last; i++)
-        add_rows(grid, view, &view->people[i], GP_SIDE_COUNT);
+        add_rows(memory, grid, view, &view->people[i], GP_SIDE_COUNT);
     return grid;
 }
 
@@ -209,7 +219,7 @@ void gp_page_why(struct gp_page *page, const struct gp_readiness_view *view, siz
             gp_grid_hide(grid, COLUMN_SELF);
             gp_grid_hide(grid, COLUMN_MANAGER);
         }
-        add_rows(grid, view, shown, side);
+        add_rows(page->memory, grid, view, shown, side);
         gp_page_heading(page, "%s", names[side]);
         gp_page_add(page, gp_grid_as_text(grid));
     }

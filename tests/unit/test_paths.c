@@ -96,18 +96,17 @@ static void test_what_decides(void **state) {
     gp_memory_close(world.memory);
 }
 
-// Lead expects 2 more of Ask, Watch, Write; gpm 2 more of Draw, 4 more of Hire (weight 3) and
-// Coach: (2x5 + 2x4 + 2x3) / 6 = 4; (2x2 + 12x1 + 4x0) / 18 = 0.8889.
+// Hats of lead 20/80, of gpm 50/50. Lead expects nothing of Draw, Hire and Coach: its product side
+// is Ask, Watch, Write, (5 + 4 + 3) / 3 = 4, and it has no people side. Of gpm the product side is
+// (5 + 4 + 3 + 2) / 4 = 3.5, the people side (3 x 1 + 0) / 4 = 0.75, together 2.125.
 static void test_where_interest_points(void **state) {
     (void)state;
     struct world world;
     open_world(&world, "333333", "543210");
     world.small.activities[HIRE].weight = 3;
     struct gp_two_paths paths = compare(&world);
-    assert_int_equal(paths.more[0], 3);
-    assert_int_equal(paths.more[1], 3);
     assert_int_equal(paths.interest[0], 4000);
-    assert_int_equal(paths.interest[1], 889);
+    assert_int_equal(paths.interest[1], 2125);
     assert_int_equal(paths.leaning, 0);
     gp_memory_close(world.memory);
 
@@ -126,11 +125,23 @@ static void test_where_interest_points(void **state) {
     gp_memory_close(world.memory);
 }
 
+// Both sides by the hats of lead: product (5 + 5) / 2 = 5, people (1 + 2) / 2 = 1.5;
+// (20 x 5 + 80 x 1.5) / 100 = 2.2. What is not rated is left out, not counted 0.
+static void test_interest_goes_by_the_hats(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world, "333333", "55..12");
+    small_expect(&world.small, LEAD, "444444");
+    assert_int_equal(compare(&world).interest[0], 2200);
+    gp_memory_close(world.memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rungs_of_the_choice),
         cmocka_unit_test(test_what_decides),
         cmocka_unit_test(test_where_interest_points),
+        cmocka_unit_test(test_interest_goes_by_the_hats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
