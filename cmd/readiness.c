@@ -91,30 +91,40 @@ static bool assume_level(const struct run *run, struct gp_answer *answer, enum g
     return true;
 }
 
-// "NAME=SKILL" or "NAME=SKILL/EXPERIENCE".
+// "SKILL", "SKILL/EXPERIENCE" or "/EXPERIENCE" of an activity; in words in `*text`.
+static bool assume_levels(const struct run *run, struct gp_answer *answer, const char *levels,
+                          const char **text) {
+    size_t length = strcspn(levels, "/");
+    bool proven = levels[length] == '/';
+    if ((length > 0 || !proven) &&
+        !assume_level(run, answer, GP_SKILL, gp_copy(run->memory, levels, length)))
+        return false;
+    if (proven && !assume_level(run, answer, GP_EXPERIENCE, levels + length + 1))
+        return false;
+    *text = length == 0 ? "" : gp_print(run->memory, "skill %d", answer->axis[GP_SKILL]);
+    if (proven)
+        *text = gp_print(run->memory, "%s%sexperience %d", *text, length == 0 ? "" : ", ",
+                         answer->axis[GP_EXPERIENCE]);
+    return true;
+}
+
 static bool assume_one(struct run *run, size_t person, const char *name, const char *levels,
                        struct assumptions *assumed) {
     struct gp_team *team = &run->intake.team;
-    size_t activity = 0, length = strcspn(levels, "/");
+    size_t activity = 0;
     if (gp_names_activity(run->intake.names, name, &activity) != GP_FOUND) {
         say("--assume: there is no activity %s%s", gp_quoted(run->memory, name),
             gp_names_suggest_activity(run->intake.names, name));
         return false;
     }
     struct gp_answer *answer = &team->answers[person * team->activity_count + activity];
-    const char *skill = gp_copy(run->memory, levels, length);
-    if (!assume_level(run, answer, GP_SKILL, skill))
+    const char *text = "";
+    if (!assume_levels(run, answer, levels, &text))
         return false;
-    const char *text = gp_print(run->memory, "%s: skill %d", run->ladder.activities[activity].name,
-                                answer->axis[GP_SKILL]);
-    if (levels[length] == '/') {
-        if (!assume_level(run, answer, GP_EXPERIENCE, levels + length + 1))
-            return false;
-        text = gp_print(run->memory, "%s, experience %d", text, answer->axis[GP_EXPERIENCE]);
-    }
     assumed->texts = gp_grow(run->memory, assumed->texts, assumed->count, &assumed->capacity,
                              sizeof *assumed->texts);
-    assumed->texts[assumed->count++] = text;
+    assumed->texts[assumed->count++] =
+        gp_print(run->memory, "%s: %s", run->ladder.activities[activity].name, text);
     return true;
 }
 
@@ -239,8 +249,8 @@ static const struct argp_option own_options[] = {
     {"why", 'w', 0, 0, "Show every figure the score for the target is made of, and every gate", 0},
     {"shortest", 's', 0, 0, "Show the fewest one-level raises that make ready for the target", 0},
     {"assume", 'a', "LIST", 0,
-     "Take raises as made: \"Pricing and Packaging=4,Positioning=3/4\" (skill, or "
-     "skill/experience); with --person",
+     "Take raises as made: \"Pricing and Packaging=4,Positioning=3/4\": skill, or "
+     "skill/experience; with --person",
      0},
     {0},
 };
