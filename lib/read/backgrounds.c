@@ -37,8 +37,8 @@ static bool claim_name(const struct reading *reading, size_t row) {
                     (unsigned)ladder->backgrounds[first].at.line);
 }
 
-// What may stand in a row's `entry`, for the end of a message.
-static const char *suggest_entry(const struct reading *reading, size_t row) {
+// The entry meant by `id`, or all there are, for the end of a message.
+static const char *suggest_entry(const struct reading *reading, const char *id) {
     struct gp_memory *memory = reading->table.memory;
     const struct gp_ladder *ladder = reading->parts->ladder;
     const char **entries = gp_alloc(memory, ladder->rung_count, sizeof *entries);
@@ -46,26 +46,27 @@ static const char *suggest_entry(const struct reading *reading, size_t row) {
     for (size_t i = 0; i < ladder->rung_count; i++)
         if (ladder->rungs[i].path == GP_PATH_ENTRY)
             entries[count++] = ladder->rungs[i].id;
-    return gp_suggestion(memory, gp_table_text(&reading->table, row, ENTRY), entries, count);
+    return gp_suggestion(memory, id, entries, count);
 }
 
-// The rung a row's people usually enter at. Which rungs there are is checked where they are known.
+// The rung a row's people usually enter at. Nothing is said of it where no rungs could be read.
 static size_t read_entry(const struct reading *reading, size_t row) {
     const struct gp_table *table = &reading->table;
     const char *id = gp_table_text(table, row, ENTRY);
     struct gp_at at = gp_table_at(table, row, ENTRY);
     size_t rung = GP_NO_RUNG;
-    if (id[0] == '\0')
-        gp_error(table->messages, at, "entry is empty; write the rung people usually enter at");
-    else if (!reading->parts->rungs_known)
+    if (!reading->parts->rungs_known)
         return GP_NO_RUNG;
+    if (id[0] == '\0')
+        gp_error(table->messages, at, "entry is empty; write the rung people usually enter at; %s",
+                 suggest_entry(reading, ""));
     else if (!gp_map_find(reading->parts->rung_ids, id, &rung))
         gp_error(table->messages, at, "entry %s is no rung; %s", gp_table_quoted(table, row, ENTRY),
-                 suggest_entry(reading, row));
+                 suggest_entry(reading, id));
     else if (reading->parts->ladder->rungs[rung].path != GP_PATH_ENTRY)
         gp_error(table->messages, at,
-                 "nobody enters at rung %s, whose path is not entry; name one whose path is; %s",
-                 id, suggest_entry(reading, row));
+                 "nobody enters at rung %s, as its path is not entry; name one where it is; %s", id,
+                 suggest_entry(reading, ""));
     return rung;
 }
 

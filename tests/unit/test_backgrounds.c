@@ -135,12 +135,13 @@ static const struct {
      "backgrounds.csv:2:2: \"(x\" is no pattern: missing closing parenthesis at byte 3; mend it, "
      "with \\ before a sign meant as itself\n"},
     {"no entry", HEADER "Sales,x,,do\n",
-     "backgrounds.csv:2:3: entry is empty; write the rung people usually enter at\n"},
+     "backgrounds.csv:2:3: entry is empty; write the rung people usually enter at; there is "
+     "\"tpm\", \"pmm\"\n"},
     {"entry that is no rung", HEADER "Sales,x,tpn,do\n",
      "backgrounds.csv:2:3: entry \"tpn\" is no rung; did you mean \"tpm\"?\n"},
     {"entry of another path", HEADER "Sales,x,gpm,do\n",
-     "backgrounds.csv:2:3: nobody enters at rung gpm, whose path is not entry; name one whose path "
-     "is; did you mean \"tpm\"?\n"},
+     "backgrounds.csv:2:3: nobody enters at rung gpm, as its path is not entry; name one where it "
+     "is; there is \"tpm\", \"pmm\"\n"},
     {"nothing first", HEADER "Sales,x,tpm, | |\n",
      "backgrounds.csv:2:4: a background without a first responsibility; write one, or several "
      "with a bar between them\n"},

@@ -95,12 +95,9 @@ static const char *replaced(struct gp_memory *memory, const char *text, const ch
 static void open_small(struct run *run, enum gp_ladder_file file, const char *old,
                        const char *new) {
     open_run(run);
-    for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
-        const char *text = small[i];
-        if (text == NULL) // backgrounds, which a ladder may do without
-            continue;
-        if (i == (size_t)file && old != NULL)
-            text = replaced(run->memory, text, old, new);
+    for (size_t i = 0; i < GP_FILE_BACKGROUNDS; i++) { // which a ladder may do without
+        bool broken = i == (size_t)file && old != NULL;
+        const char *text = broken ? replaced(run->memory, small[i], old, new) : small[i];
         run->sources[i].bytes = (struct gp_bytes){text, strlen(text)};
     }
     read_run(run);
@@ -109,11 +106,10 @@ static void open_small(struct run *run, enum gp_ladder_file file, const char *ol
 static void open_default(struct run *run) {
     open_run(run);
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
-        const char *why = "";
-        const char *path = gp_print(run->memory, "templates/quartz/%s", run->sources[i].name);
-        if (i == GP_FILE_BACKGROUNDS && !gp_file_exists(path))
-            continue;
-        if (!gp_file_read(run->memory, path, &run->sources[i].bytes, &why))
+        const char *why = "", *name = run->sources[i].name;
+        const char *path = gp_print(run->memory, "templates/quartz/%s", name);
+        bool there = i != GP_FILE_BACKGROUNDS || gp_file_exists(path);
+        if (there && !gp_file_read(run->memory, path, &run->sources[i].bytes, &why))
             fail_msg("%s: %s (run from the project's folder)", path, why);
     }
     read_run(run);
