@@ -1,9 +1,13 @@
 #include "write/about.h"
 
-// The sheet is a grid of three pairs of columns, so that the choices of the three axes stand side
-// by side; everything else runs over several of them.
-enum { COLUMNS = 6, LAST = COLUMNS - 1, VALUE = 2, MEANING = 3 };
-static const double widths[COLUMNS] = {24, 28, 12, 28, 12, 28};
+#include "model/words.h"
+
+// The sheet is a grid of three times three columns, so that the choices of the three axes stand
+// side by side, a value and its label over two columns, and the ladder has a column a figure.
+enum { AXIS = 3, COLUMNS = AXIS * GP_AXIS_COUNT, LAST = COLUMNS - 1, VALUE = 3, MEANING = 4 };
+// What is longer is printed on several pages, so that it stays readable.
+enum { ROWS_OF_A_PAGE = 80 };
+static const double widths[COLUMNS] = {24, 14, 14, 12, 14, 14, 12, 14, 14};
 
 struct page {
     struct gp_memory *memory;
@@ -95,6 +99,49 @@ static void put_policy(struct page *page, const struct gp_policy *policy) {
                   "the most an activity counts while its experience is rated low");
 }
 
+// The figures of a rung, from the column of its path on.
+enum { PATH = 2, PRODUCT_HAT, PEOPLE_HAT, YEARS, PRODUCTS, MUST_HAVES, EXPECTED };
+_Static_assert((int)EXPECTED == (int)LAST, "the figures fill the sheet");
+
+static void put_rung(struct page *page, const struct gp_ladder *ladder, size_t which) {
+    const struct gp_rung *rung = &ladder->rungs[which];
+    struct gp_sheet *sheet = page->sheet;
+    size_t row = page->row++, expected = 0, must_haves = 0;
+    for (size_t i = 0; i < ladder->activity_count; i++) {
+        expected += gp_expected(ladder, which, i)->level > 0;
+        must_haves += gp_expected(ladder, which, i)->must_have;
+    }
+    gp_put_merged(sheet, (struct gp_area){row, 0, row, PATH - 1}, rung->title, GP_STYLE_WRAP);
+    gp_put_text(sheet, row, PATH, gp_path_word(rung->path), GP_STYLE_CENTER);
+    gp_put_number(sheet, row, PRODUCT_HAT, rung->hats[GP_PRODUCT_SIDE] / 100.0, GP_STYLE_PERCENT);
+    gp_put_number(sheet, row, PEOPLE_HAT, rung->hats[GP_PEOPLE_SIDE] / 100.0, GP_STYLE_PERCENT);
+    gp_put_number(sheet, row, YEARS, rung->min_years, GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, PRODUCTS, rung->min_products, GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, MUST_HAVES, (double)must_haves, GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, EXPECTED, (double)expected, GP_STYLE_EXPECTED);
+    gp_sheet_height(sheet, row, gp_wrapped_height(rung->title, width_of(0, PATH - 1)));
+}
+
+static void put_ladder(struct page *page, const struct gp_ladder *ladder) {
+    static const char *const headings[COLUMNS] = {[PATH] = "Path",
+                                                  [PRODUCT_HAT] = "Product hat",
+                                                  [PEOPLE_HAT] = "People hat",
+                                                  [YEARS] = "Years in product",
+                                                  [PRODUCTS] = "Products worked on",
+                                                  [MUST_HAVES] = "Must-haves",
+                                                  [EXPECTED] = "Activities expected"};
+    put_section(page, "The ladder");
+    put_header(page, 0, PATH - 1, "Rung");
+    for (size_t column = PATH; column <= LAST; column++)
+        gp_put_text(page->sheet, page->row, column, headings[column], GP_STYLE_HEADER);
+    gp_sheet_height(page->sheet, page->row++, 2 * 15 + 1);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        put_rung(page, ladder, rung);
+    put_line(page, "A hat is the share of the score that its side has. Years and products: the "
+                   "least that the gates ask for; a dot: nothing. Must-haves: how many of the "
+                   "activities have to be at their level.");
+}
+
 static void put_rules(struct page *page, const struct gp_policy *policy) {
     put_section(page, "How to read it");
     put_line(page, "Readiness is of a person for a rung, never a grade of the person. People are "
@@ -125,20 +172,23 @@ static void put_rules(struct page *page, const struct gp_policy *policy) {
 static void put_choice(struct page *page, size_t row, size_t column, const char *value,
                        const char *meaning) {
     gp_put_text(page->sheet, row, column, value, GP_STYLE_CENTER);
-    gp_put_text(page->sheet, row, column + 1, meaning, GP_STYLE_WRAP);
+    gp_put_merged(page->sheet, (struct gp_area){row, column + 1, row, column + 2}, meaning,
+                  GP_STYLE_WRAP);
 }
 
 // The choices of one axis from `page->row` on. Returns the row behind them.
 static size_t put_axis(struct page *page, const struct gp_scale *scale, enum gp_axis axis,
                        const char **list) {
     static const char *const titles[GP_AXIS_COUNT] = {"Skill", "Experience", "Interest"};
-    size_t column = 2 * (size_t)axis, first = page->row + 1, row = first;
-    put_header(page, column, column + 1, titles[axis]);
+    size_t column = AXIS * (size_t)axis, first = page->row + 1, row = first;
+    put_header(page, column, column + AXIS - 1, titles[axis]);
     for (size_t i = 0; i < scale->level_count; i++, row++) {
         gp_put_number(page->sheet, row, column, scale->levels[i].value, GP_STYLE_CENTER);
-        gp_put_text(page->sheet, row, column + 1, scale->levels[i].label, GP_STYLE_WRAP);
-        gp_sheet_height(page->sheet, row,
-                        gp_wrapped_height(scale->levels[i].label, widths[column + 1]));
+        gp_put_merged(page->sheet, (struct gp_area){row, column + 1, row, column + 2},
+                      scale->levels[i].label, GP_STYLE_WRAP);
+        gp_sheet_height(
+            page->sheet, row,
+            gp_wrapped_height(scale->levels[i].label, width_of(column + 1, column + 2)));
     }
     put_choice(page, row++, column, "N/A", "does not apply: not rated");
     put_choice(page, row++, column, "don't know", "not rated");
@@ -185,9 +235,10 @@ void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct
         put_ratings(&page, report->ladder, lists);
     put_rules(&page, report->policy);
     put_policy(&page, report->policy);
+    put_ladder(&page, report->ladder);
     put_origin(&page, report);
     put_licenses(&page);
     gp_sheet_hide_gridlines(sheet);
-    gp_sheet_print(sheet, true, 0, 0, 0);
+    gp_sheet_print(sheet, false, page.row <= ROWS_OF_A_PAGE ? 1 : 0, 0, 0);
     gp_sheet_print_area(sheet, page.row, LAST);
 }

@@ -23,6 +23,9 @@ static void add_readiness(struct gp_text_table *table, const struct gp_report *r
     gp_text_table_share(table, readiness->sides[GP_PEOPLE_SIDE]);
     gp_text_table_text(table, gp_band_word(readiness->band));
     gp_text_table_text(table, gp_gate_id(readiness->first_gate));
+    gp_text_table_share(table, readiness->raters[GP_SELF]);
+    gp_text_table_share(table, readiness->raters[GP_MANAGER]);
+    gp_text_table_share(table, readiness->spread);
     gp_text_table_end_row(table);
 }
 
@@ -31,7 +34,7 @@ struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_repor
     gp_text_table_open(
         &table, memory,
         "person,current,rung,is_target,score,low,high,product_score,people_score,band,"
-        "first_gate");
+        "first_gate,self_score,manager_score,spread");
     for (size_t person = 0; person < report->team->person_count; person++)
         for (size_t rung = 0; rung < report->ladder->rung_count; rung++)
             add_readiness(&table, report, person, rung);

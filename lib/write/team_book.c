@@ -26,8 +26,40 @@ const char *gp_team_names(const struct gp_team_view *view, const size_t *people,
     return shown == count ? text : gp_print(view->memory, "%s and %zu more", text, count - shown);
 }
 
+const char *gp_team_apart(const struct gp_team_view *view, size_t activity, size_t most) {
+    const struct gp_team *team = view->report->team;
+    const struct gp_coverage *coverage = &view->report->results->coverage[activity];
+    struct gp_team_view labeled = *view;
+    labeled.names = gp_alloc(view->memory, team->person_count, sizeof *labeled.names);
+    labeled.separator = "; ";
+    for (size_t i = 0; i < coverage->apart_count; i++) {
+        size_t person = coverage->apart[i];
+        const struct gp_answer *answer = &gp_answers_of(team, person)[activity];
+        labeled.names[person] =
+            gp_print(view->memory, "%s (self %d, manager %d)", view->names[person],
+                     answer->axis[GP_SKILL], answer->manager_skill);
+    }
+    return gp_team_names(&labeled, coverage->apart, coverage->apart_count, most);
+}
+
+bool gp_team_has_manager(const struct gp_team *team, size_t person) {
+    const struct gp_answer *answers = gp_answers_of(team, person);
+    for (size_t activity = 0; activity < team->activity_count; activity++)
+        if (gp_rated(answers[activity].manager_skill))
+            return true;
+    return false;
+}
+
 const char *gp_team_rung_title(const struct gp_team_view *view, size_t rung) {
     return rung == GP_NO_RUNG ? "outside the ladder" : view->report->ladder->rungs[rung].title;
+}
+
+void gp_team_put_share(struct gp_sheet *sheet, size_t row, size_t column, gp_permille share,
+                       enum gp_style style) {
+    if (share == GP_NO_SHARE)
+        gp_put_blank(sheet, row, column, style);
+    else
+        gp_put_number(sheet, row, column, share / 1000.0, style);
 }
 
 double gp_team_column_width(unsigned width, double least, double most) {
@@ -65,13 +97,14 @@ bool gp_team_hiring_need(const struct gp_team_view *view, size_t activity) {
            gp_team_expected_of(view, activity) > 0;
 }
 
-static void name_people(struct gp_team_view *view) {
+static void look_at_people(struct gp_team_view *view) {
     const struct gp_team *team = view->report->team;
     view->names = gp_alloc(view->memory, team->person_count, sizeof *view->names);
     view->separator = ", ";
     for (size_t i = 0; i < team->person_count; i++) {
         const struct gp_person *person = &team->people[i];
         view->names[i] = person->name;
+        view->two_raters = view->two_raters || gp_team_has_manager(team, i);
         if (strchr(person->name, ',') != NULL)
             view->separator = "; ";
     }
@@ -80,7 +113,7 @@ static void name_people(struct gp_team_view *view) {
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why) {
     struct gp_memory *memory = gp_memory_open();
     struct gp_team_view view = {.memory = memory, .report = report};
-    name_people(&view);
+    look_at_people(&view);
     struct gp_book *book =
         gp_book_open(memory, path, report->scratch, "Team growth", report->as_of);
     gp_put_team_summary(&view, gp_book_sheet(book, GP_TEAM_SUMMARY));

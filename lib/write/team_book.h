@@ -23,14 +23,26 @@ struct gp_team_view {
     const struct gp_report *report;
     const char **names;    // [person]; with the id behind it where two people share a name
     const char *separator; // between names in one cell
+    bool two_raters;       // whether a manager has rated anybody
 };
 
 // The names of `count` people in one text; behind `most` of them "and N more".
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
                           size_t most);
 
+// Who of the team is GP_APART_LEVELS or more apart from the manager's rating of the activity, with
+// both levels: "Ana Lima (self 4, manager 2)"; behind `most` people "and N more".
+const char *gp_team_apart(const struct gp_team_view *view, size_t activity, size_t most);
+
+// Whether a manager has rated any skill of the person.
+bool gp_team_has_manager(const struct gp_team *team, size_t person);
+
 // "outside the ladder" for GP_NO_RUNG.
 const char *gp_team_rung_title(const struct gp_team_view *view, size_t rung);
+
+// Puts a share of 0 to 1; an empty cell for GP_NO_SHARE.
+void gp_team_put_share(struct gp_sheet *sheet, size_t row, size_t column, gp_permille share,
+                       enum gp_style style);
 
 // A column's width for texts up to `width` wide: some air, and neither below nor above the limits.
 double gp_team_column_width(unsigned width, double least, double most);

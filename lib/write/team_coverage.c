@@ -18,12 +18,14 @@ enum column {
 };
 enum { HEADER_ROW = 3, FIRST_ROW = 4 };
 
-static const char *const headings[COLUMNS] = {"Facet",         "Activity",
-                                              "Rated by",      "Able",
-                                              "Who is able",   "Interested",
-                                              "Expected by",   "Want training",
-                                              "Note",          "Able, but unwilling",
-                                              "Hidden talent", "Own and manager's rating apart"};
+static const char *const headings[COLUMNS] = {
+    "Facet",         "Activity",
+    "Rated by",      "Able",
+    "Who is able",   "Interested",
+    "Expected by",   "Want training",
+    "Note",          "Able, but unwilling",
+    "Hidden talent", "Self and manager two levels or more apart"};
+_Static_assert(GP_APART_LEVELS == 2, "a heading says how many levels");
 
 static const char nobody_rated[] = "nobody rated it";
 static const char hiring_need[] = "hiring need";
@@ -67,7 +69,7 @@ static const char *text_of(const struct gp_team_view *view, size_t activity, enu
     case COL_HIDDEN:
         return gp_team_names(view, coverage->hidden, coverage->hidden_count, SIZE_MAX);
     case COL_APART:
-        return gp_team_names(view, coverage->apart, coverage->apart_count, SIZE_MAX);
+        return gp_team_apart(view, activity, SIZE_MAX);
     case COL_RATED:
     case COL_ABLE:
     case COL_INTERESTED:
@@ -123,17 +125,24 @@ static double width_of(const struct gp_team_view *view, enum column column) {
         return gp_team_column_width(widest, 16, 44);
     case COL_UNWILLING:
     case COL_HIDDEN:
-    case COL_APART:
         return gp_team_column_width(widest, 18, 30);
+    case COL_APART:
+        return gp_team_column_width(widest, 24, 34);
+    case COL_WANTING:
+        return 14;
     case COL_RATED:
     case COL_ABLE:
     case COL_INTERESTED:
     case COL_EXPECTED:
-    case COL_WANTING:
     case COLUMNS:
         break;
     }
     return 12;
+}
+
+// Without a manager's ratings the last column has nothing to show.
+static size_t columns_shown(const struct gp_team_view *view) {
+    return view->two_raters ? COLUMNS : COL_APART;
 }
 
 static void put_row(const struct gp_team_view *view, struct gp_sheet *sheet, size_t activity,
@@ -141,7 +150,7 @@ static void put_row(const struct gp_team_view *view, struct gp_sheet *sheet, siz
     size_t row = FIRST_ROW + activity;
     const struct gp_coverage *coverage = &view->report->results->coverage[activity];
     unsigned lines = 1;
-    for (size_t column = 0; column < COLUMNS; column++) {
+    for (size_t column = 0; column < columns_shown(view); column++) {
         const char *text = text_of(view, activity, (enum column)column);
         if (text == NULL) {
             gp_put_number(sheet, row, column, (double)number_of(coverage, (enum column)column),
@@ -163,7 +172,7 @@ void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *shee
         "Able: skill at least half the scale. Expected by: people whose rung expects that "
         "much. Unwilling: low interest. Hidden talent: able and interested, "
         "not expected to.");
-    for (size_t column = 0; column < COLUMNS; column++) {
+    for (size_t column = 0; column < columns_shown(view); column++) {
         widths[column] = width_of(view, (enum column)column);
         gp_sheet_width(sheet, column, column, widths[column]);
         gp_put_text(sheet, HEADER_ROW, column, headings[column], GP_STYLE_HEADER);
@@ -182,7 +191,7 @@ void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *shee
                         GP_SIGNAL_BAD);
         gp_sheet_signal(sheet, (struct gp_area){FIRST_ROW, COL_NOTE, last, COL_NOTE}, only_one_can,
                         GP_SIGNAL_OPEN);
-        gp_sheet_filter(sheet, HEADER_ROW, 0, last, COLUMNS - 1);
+        gp_sheet_filter(sheet, HEADER_ROW, 0, last, columns_shown(view) - 1);
     }
     gp_sheet_freeze(sheet, FIRST_ROW, COL_ACTIVITY + 1);
     gp_sheet_print(sheet, true, 0, HEADER_ROW, 1);

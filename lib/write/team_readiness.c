@@ -7,39 +7,59 @@ enum column {
     COL_RUNG,
     COL_TARGET,
     COL_SCORE,
+    COL_SELF, // as each of two raters sees it, and how far they are apart
+    COL_MANAGER,
+    COL_SPREAD,
     COL_LOW,
     COL_HIGH,
     COL_PRODUCT,
     COL_PEOPLE,
     COL_BAND,
     COL_GATE,
+    COL_PLACED_ENTRY, // the highest rung reached on each path
     COL_PLACED_PRODUCT,
     COL_PLACED_PEOPLE,
-    COL_FIRST_RUNG // and a column a rung from here
+    COLUMNS
 };
-enum { SECOND_NOTE_ROW = 2, HEADER_ROW = 4, FIRST_ROW = 5 };
+enum { NOTES = 3, NOTE_ROW = 1, HEADER_ROW = NOTE_ROW + NOTES + 1, FIRST_ROW = HEADER_ROW + 1 };
 
 static const struct {
     const char *heading;
     double least, most;
-} columns[COL_FIRST_RUNG] = {{"Person", 14, 24},
-                             {"Rung now", 12, 18},
-                             {"Target", 12, 18},
-                             {"Score", 9, 9},
-                             {"At least", 9, 9},
-                             {"At most", 9, 9},
-                             {"Product score", 9, 9},
-                             {"People score", 9, 9},
-                             {"Band", 14, 20},
-                             {"First gate that blocks", 16, 22},
-                             {"Placed: product", 12, 18},
-                             {"Placed: people", 12, 18}};
+} columns[COLUMNS] = {{"Person", 14, 22},
+                      {"Rung now", 12.5, 12.5},
+                      {"Target", 12.5, 12.5},
+                      {"Score", 8, 8},
+                      {"Self", 8, 8},
+                      {"Manager", 9, 9},
+                      {"Spread", 8, 8},
+                      {"At least", 8, 8},
+                      {"At most", 8, 8},
+                      {"Product score", 8, 8},
+                      {"People score", 8, 8},
+                      {"Band", 11, 13},
+                      {"First gate that blocks", 13, 13},
+                      {"Placed at: entry", 12.5, 12.5},
+                      {"Placed at: product", 12.5, 12.5},
+                      {"Placed at: people", 12.5, 12.5}};
 
-static const char *const notes[] = {
+static const char *const notes[NOTES - 1] = {
     "Readiness is of a person for a rung, never a grade of the person. People stand by name; this "
     "is not a ranking. Score to band are for the target.",
     "At least and at most: with everything unrated at nothing and at full credit, and the lower "
     "and the higher of two raters. A score is a necessary condition, not a sufficient one."};
+static const char two_raters[] =
+    "Self and manager: the score as each of the two sees it; what only one has rated counts for "
+    "both. Spread: how far they are apart. Empty: the score is from self-ratings alone.";
+static const char one_rater[] =
+    "No manager has rated anybody: the scores are from self-ratings alone.";
+
+// The columns shown, from the left; behind them a column a rung.
+struct layout {
+    enum column columns[COLUMNS];
+    double widths[COLUMNS];
+    size_t count;
+};
 
 static const struct gp_readiness *for_target(const struct gp_team_view *view, size_t person) {
     const struct gp_profile *profile = &view->report->results->profiles[person];
@@ -66,16 +86,21 @@ static const char *text_of(const struct gp_team_view *view, size_t person, enum 
         return readiness == NULL ? "" : gp_band_word(readiness->band);
     case COL_GATE:
         return readiness == NULL ? "" : gp_gate_word(readiness->first_gate);
+    case COL_PLACED_ENTRY:
+        return placed(view, person, GP_PATH_ENTRY);
     case COL_PLACED_PRODUCT:
         return placed(view, person, GP_PATH_PRODUCT);
     case COL_PLACED_PEOPLE:
         return placed(view, person, GP_PATH_PEOPLE);
     case COL_SCORE:
+    case COL_SELF:
+    case COL_MANAGER:
+    case COL_SPREAD:
     case COL_LOW:
     case COL_HIGH:
     case COL_PRODUCT:
     case COL_PEOPLE:
-    case COL_FIRST_RUNG:
+    case COLUMNS:
         break;
     }
     return NULL;
@@ -87,6 +112,12 @@ static gp_permille share_of(const struct gp_readiness *readiness, enum column co
     switch (column) {
     case COL_SCORE:
         return readiness->score;
+    case COL_SELF:
+        return readiness->raters[GP_SELF];
+    case COL_MANAGER:
+        return readiness->raters[GP_MANAGER];
+    case COL_SPREAD:
+        return readiness->spread;
     case COL_LOW:
         return readiness->low;
     case COL_HIGH:
@@ -100,41 +131,34 @@ static gp_permille share_of(const struct gp_readiness *readiness, enum column co
     case COL_TARGET:
     case COL_BAND:
     case COL_GATE:
+    case COL_PLACED_ENTRY:
     case COL_PLACED_PRODUCT:
     case COL_PLACED_PEOPLE:
-    case COL_FIRST_RUNG:
+    case COLUMNS:
         break;
     }
     return GP_NO_SHARE;
 }
 
-static void put_share(struct gp_sheet *sheet, size_t row, size_t column, gp_permille share,
-                      enum gp_style style) {
-    if (share == GP_NO_SHARE)
-        gp_put_blank(sheet, row, column, style);
-    else
-        gp_put_number(sheet, row, column, share / 1000.0, style);
-}
-
 static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, size_t person,
-                       const double *widths) {
+                       const struct layout *layout) {
     size_t row = FIRST_ROW + person;
     unsigned lines = 1;
-    for (size_t column = 0; column < COL_FIRST_RUNG; column++) {
-        const char *text = text_of(view, person, (enum column)column);
+    for (size_t i = 0; i < layout->count; i++) {
+        const char *text = text_of(view, person, layout->columns[i]);
         if (text == NULL) {
-            put_share(sheet, row, column, share_of(for_target(view, person), (enum column)column),
-                      GP_STYLE_SHARE);
+            gp_permille share = share_of(for_target(view, person), layout->columns[i]);
+            gp_team_put_share(sheet, row, i, share, GP_STYLE_SHARE);
             continue;
         }
-        gp_put_text(sheet, row, column, text, GP_STYLE_WRAP);
-        unsigned needed = gp_wrapped_lines(text, widths[column]);
+        gp_put_text(sheet, row, i, text, GP_STYLE_WRAP);
+        unsigned needed = gp_wrapped_lines(text, layout->widths[i]);
         lines = needed > lines ? needed : lines;
     }
     const struct gp_profile *profile = &view->report->results->profiles[person];
     for (size_t rung = 0; rung < view->report->ladder->rung_count; rung++)
-        put_share(sheet, row, COL_FIRST_RUNG + rung, profile->readiness[rung].score,
-                  GP_STYLE_PERCENT);
+        gp_team_put_share(sheet, row, layout->count + rung, profile->readiness[rung].score,
+                          GP_STYLE_PERCENT);
     gp_team_row_lines(sheet, row, lines);
 }
 
@@ -148,38 +172,56 @@ static double width_of(const struct gp_team_view *view, enum column column) {
     return gp_team_column_width(widest, columns[column].least, columns[column].most);
 }
 
-// The header's height follows the title of a rung that takes most lines.
-static void put_header(const struct gp_team_view *view, struct gp_sheet *sheet, double *widths) {
+// What two raters make of a score is shown once there are two.
+static struct layout lay_out(const struct gp_team_view *view) {
+    struct layout layout = {.count = 0};
+    for (size_t column = 0; column < COLUMNS; column++) {
+        if (!view->two_raters && column >= COL_SELF && column <= COL_SPREAD)
+            continue;
+        layout.columns[layout.count] = (enum column)column;
+        layout.widths[layout.count++] = width_of(view, (enum column)column);
+    }
+    return layout;
+}
+
+// A heading, and the lines it takes.
+static unsigned put_heading(struct gp_sheet *sheet, size_t column, double width,
+                            const char *heading) {
+    gp_sheet_width(sheet, column, column, width);
+    gp_put_text(sheet, HEADER_ROW, column, heading, GP_STYLE_HEADER);
+    return gp_wrapped_lines(heading, width);
+}
+
+// The header's height follows the heading that takes most lines.
+static void put_header(const struct gp_team_view *view, struct gp_sheet *sheet,
+                       const struct layout *layout) {
     const double rung_width = 11.5;
     const struct gp_ladder *ladder = view->report->ladder;
     unsigned lines = 2;
-    for (size_t column = 0; column < COL_FIRST_RUNG; column++) {
-        widths[column] = width_of(view, (enum column)column);
-        gp_sheet_width(sheet, column, column, widths[column]);
-        gp_put_text(sheet, HEADER_ROW, column, columns[column].heading, GP_STYLE_HEADER);
-    }
-    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
-        size_t column = COL_FIRST_RUNG + rung;
-        gp_sheet_width(sheet, column, column, rung_width);
-        gp_put_text(sheet, HEADER_ROW, column, ladder->rungs[rung].title, GP_STYLE_HEADER);
-        unsigned needed = gp_wrapped_lines(ladder->rungs[rung].title, rung_width);
+    for (size_t i = 0; i < layout->count + ladder->rung_count; i++) {
+        bool is_rung = i >= layout->count;
+        unsigned needed =
+            is_rung ? put_heading(sheet, i, rung_width, ladder->rungs[i - layout->count].title)
+                    : put_heading(sheet, i, layout->widths[i], columns[layout->columns[i]].heading);
         lines = needed > lines ? needed : lines;
     }
     gp_team_row_lines(sheet, HEADER_ROW, lines);
 }
 
 void gp_put_team_readiness(const struct gp_team_view *view, struct gp_sheet *sheet) {
-    size_t people = view->report->team->person_count;
-    double widths[COL_FIRST_RUNG];
+    size_t people = view->report->team->person_count, rungs = view->report->ladder->rung_count;
+    const struct layout layout = lay_out(view);
     gp_team_title(sheet, "How ready each person is for the rung they aim at", notes[0]);
-    gp_put_text(sheet, SECOND_NOTE_ROW, 0, notes[1], GP_STYLE_SUBTITLE);
-    put_header(view, sheet, widths);
+    gp_put_text(sheet, NOTE_ROW + 1, 0, notes[1], GP_STYLE_SUBTITLE);
+    gp_put_text(sheet, NOTE_ROW + 2, 0, view->two_raters ? two_raters : one_rater,
+                GP_STYLE_SUBTITLE);
+    put_header(view, sheet, &layout);
     for (size_t person = 0; person < people; person++)
-        put_person(view, sheet, person, widths);
-    if (people > 0 && view->report->ladder->rung_count > 0)
+        put_person(view, sheet, person, &layout);
+    if (people > 0 && rungs > 0)
         gp_sheet_heat(sheet,
-                      (struct gp_area){FIRST_ROW, COL_FIRST_RUNG, FIRST_ROW + people - 1,
-                                       COL_FIRST_RUNG + view->report->ladder->rung_count - 1},
+                      (struct gp_area){FIRST_ROW, layout.count, FIRST_ROW + people - 1,
+                                       layout.count + rungs - 1},
                       0, 1);
     gp_sheet_freeze(sheet, FIRST_ROW, 1);
     gp_sheet_print(sheet, true, 0, HEADER_ROW, 1);

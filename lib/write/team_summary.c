@@ -1,218 +1,36 @@
+#include "write/team_summary.h"
+
 #include "base/text.h"
 #include "model/words.h"
-#include "write/team_book.h"
 
-#include <stdlib.h>
+// What has more rows than that is printed on several pages, so that it stays readable.
+enum { ROWS_OF_A_PAGE = 110, MOST_BENCH = 10, CHART_LEAST_ROWS = 10 };
+static const double widths[GP_SUMMARY_COLUMNS] = {34, 9, 9, 16, 2, 34, 9, 9, 16};
 
-// The page is two blocks side by side, each a wide column and three narrow ones.
-enum { LEFT = 0, GAP = 4, RIGHT = 5, BLOCK_COLUMNS = 4, PAGE_COLUMNS = 9 };
-static const double widths[PAGE_COLUMNS] = {34, 9, 9, 16, 2, 34, 9, 9, 16};
-
-// A list is cut at ten; the names in one of its lines at three, so that it stays one page.
-enum { MOST_LINES = 10, MOST_BENCH = 10, MOST_NAMES = 3, CHART_LEAST_ROWS = 10 };
-
-enum finding { TRAINING, HIRING, ONLY_ONE, AT_RISK, HIDDEN, APART, FINDINGS };
-
-static const struct {
-    const char *title, *whom;
-} headings[FINDINGS] = {{"Training need: a gap to their target, and interested", "People"},
-                        {"Hiring need: nobody able, nobody interested", "Expected of"},
-                        {"Only one person can", "Who"},
-                        {"At risk: able, but unwilling", "Who"},
-                        {"Hidden talent: able, willing, not expected to", "Who"},
-                        {"To talk about: own and manager's rating far apart", "Who"}};
-
-struct listing {
-    enum finding finding;
-    size_t *activities; // the most important first
-    size_t count;
-};
-
-struct page {
-    const struct gp_team_view *view;
-    struct gp_sheet *sheet;
-};
-
-static double block_width(size_t from, size_t last) {
+double gp_summary_width(size_t column, size_t last_column) {
     double width = 0;
-    for (size_t column = from; column <= last; column++)
+    for (; column <= last_column; column++)
         width += widths[column];
     return width;
 }
 
-// 0 where the finding does not hold of the activity.
-static size_t importance(const struct gp_team_view *view, enum finding finding, size_t activity) {
-    const struct gp_coverage *coverage = &view->report->results->coverage[activity];
-    switch (finding) {
-    case TRAINING:
-        return coverage->wanting_training;
-    case HIRING:
-        return gp_team_hiring_need(view, activity) ? gp_team_expected_of(view, activity) : 0;
-    case ONLY_ONE:
-        return coverage->able_count == 1 ? coverage->expected_by + 1 : 0;
-    case AT_RISK:
-        return coverage->unwilling_count;
-    case HIDDEN:
-        return coverage->hidden_count;
-    case APART:
-        return coverage->apart_count;
-    case FINDINGS:
-        break;
-    }
-    return 0;
-}
-
-static const char *who(const struct gp_team_view *view, enum finding finding, size_t activity) {
-    const struct gp_coverage *coverage = &view->report->results->coverage[activity];
-    switch (finding) {
-    case ONLY_ONE:
-        return gp_team_names(view, coverage->able, coverage->able_count, MOST_NAMES);
-    case AT_RISK:
-        return gp_team_names(view, coverage->unwilling, coverage->unwilling_count, MOST_NAMES);
-    case HIDDEN:
-        return gp_team_names(view, coverage->hidden, coverage->hidden_count, MOST_NAMES);
-    case APART:
-        return gp_team_names(view, coverage->apart, coverage->apart_count, MOST_NAMES);
-    case TRAINING:
-    case HIRING:
-    case FINDINGS:
-        break;
-    }
-    return "";
-}
-
-static bool is_counted(enum finding finding) {
-    return finding == TRAINING || finding == HIRING;
-}
-
-struct weighed {
-    size_t importance, activity;
-};
-
-static int by_importance(const void *left, const void *right) {
-    const struct weighed *a = left, *b = right;
-    if (a->importance != b->importance)
-        return a->importance > b->importance ? -1 : 1;
-    return a->activity < b->activity ? -1 : a->activity > b->activity;
-}
-
-static struct listing list_of(const struct gp_team_view *view, enum finding finding) {
-    size_t all = view->report->ladder->activity_count;
-    struct listing listing = {.finding = finding};
-    struct weighed *found = gp_alloc(view->memory, all, sizeof *found);
-    for (size_t activity = 0; activity < all; activity++) {
-        size_t weight = importance(view, finding, activity);
-        if (weight > 0)
-            found[listing.count++] = (struct weighed){weight, activity};
-    }
-    if (listing.count > 1)
-        qsort(found, listing.count, sizeof *found, by_importance);
-    listing.activities = gp_alloc(view->memory, listing.count, sizeof *listing.activities);
-    for (size_t i = 0; i < listing.count; i++)
-        listing.activities[i] = found[i].activity;
-    return listing;
-}
-
-static void put_section(const struct page *page, size_t row, size_t column, size_t last,
+void gp_summary_section(struct gp_sheet *sheet, size_t row, size_t column, size_t last_column,
                         const char *title) {
-    gp_put_merged(page->sheet, (struct gp_area){row, column, row, last}, title, GP_STYLE_SECTION);
-    gp_sheet_height(page->sheet, row, 20);
+    gp_put_merged(sheet, (struct gp_area){row, column, row, last_column}, title, GP_STYLE_SECTION);
+    gp_sheet_height(sheet, row, 20);
 }
 
-// One line of a listing; the lines of text it takes come back.
-static unsigned put_finding(const struct page *page, size_t row, size_t column,
-                            const struct listing *listing, size_t place) {
-    const struct gp_report *report = page->view->report;
-    size_t activity = listing->activities[place], last = column + BLOCK_COLUMNS - 1;
-    const char *name = report->ladder->activities[activity].name;
-    if (is_counted(listing->finding)) {
-        gp_put_merged(page->sheet, (struct gp_area){row, column, row, last - 1}, name,
-                      GP_STYLE_WRAP);
-        gp_put_number(page->sheet, row, last,
-                      (double)importance(page->view, listing->finding, activity), GP_STYLE_NUMBER);
-        return gp_wrapped_lines(name, block_width(column, last - 1));
-    }
-    const char *names = who(page->view, listing->finding, activity);
-    gp_put_text(page->sheet, row, column, name, GP_STYLE_WRAP);
-    gp_put_merged(page->sheet, (struct gp_area){row, column + 1, row, last}, names, GP_STYLE_WRAP);
-    unsigned lines = gp_wrapped_lines(names, block_width(column + 1, last));
-    unsigned name_lines = gp_wrapped_lines(name, widths[column]);
-    return name_lines > lines ? name_lines : lines;
+static void put_count(const struct gp_summary_page *page, size_t row, const char *label,
+                      size_t count) {
+    gp_put_text(page->sheet, row, GP_SUMMARY_LEFT, label, GP_STYLE_LABEL);
+    gp_put_number(page->sheet, row, GP_SUMMARY_LEFT + 1, (double)count, GP_STYLE_FACT);
 }
 
-static void put_listing_header(const struct page *page, size_t row, size_t column,
-                               const struct listing *listing) {
-    size_t last = column + BLOCK_COLUMNS - 1;
-    put_section(page, row, column, last, headings[listing->finding].title);
-    if (is_counted(listing->finding)) {
-        gp_put_merged(page->sheet, (struct gp_area){row + 1, column, row + 1, last - 1}, "Activity",
-                      GP_STYLE_HEADER);
-        gp_put_text(page->sheet, row + 1, last, headings[listing->finding].whom, GP_STYLE_HEADER);
-    } else {
-        gp_put_text(page->sheet, row + 1, column, "Activity", GP_STYLE_HEADER);
-        gp_put_merged(page->sheet, (struct gp_area){row + 1, column + 1, row + 1, last},
-                      headings[listing->finding].whom, GP_STYLE_HEADER);
-    }
-}
-
-// The rows below a listing's header: its lines, and one that says what is not shown.
-static size_t listing_rows(const struct listing *listing) {
-    if (listing->count == 0)
-        return 1;
-    return listing->count > MOST_LINES ? MOST_LINES + 1 : listing->count;
-}
-
-// What stands in the listing's row `place`; the lines of text it takes come back.
-static unsigned put_listing_row(const struct page *page, size_t row, size_t column,
-                                const struct listing *listing, size_t place) {
-    size_t last = column + BLOCK_COLUMNS - 1;
-    if (place >= listing_rows(listing))
-        return 1;
-    if (listing->count > 0 && place < MOST_LINES)
-        return put_finding(page, row, column, listing, place);
-    const char *text = listing->count == 0
-                           ? "none"
-                           : gp_print(page->view->memory, "and %zu more on the %s sheet",
-                                      listing->count - MOST_LINES, GP_TEAM_COVERAGE);
-    gp_put_merged(page->sheet, (struct gp_area){row, column, row, last}, text, GP_STYLE_NOTE);
-    return 1;
-}
-
-// Two listings side by side, and an empty row behind them. Rows are shared, so each is as high as
-// the longer of its two texts.
-static size_t put_pair(const struct page *page, size_t row, enum finding left, enum finding right) {
-    struct listing lists[] = {list_of(page->view, left), list_of(page->view, right)};
-    put_listing_header(page, row, LEFT, &lists[0]);
-    put_listing_header(page, row, RIGHT, &lists[1]);
-    row += 2;
-    size_t first = listing_rows(&lists[0]), second = listing_rows(&lists[1]);
-    size_t rows = first > second ? first : second;
-    for (size_t i = 0; i < rows; i++, row++) {
-        unsigned lines = put_listing_row(page, row, LEFT, &lists[0], i);
-        unsigned other = put_listing_row(page, row, RIGHT, &lists[1], i);
-        gp_team_row_lines(page->sheet, row, lines > other ? lines : other);
-    }
-    return row + 1;
-}
-
-static void put_count(const struct page *page, size_t row, const char *label, size_t count) {
-    gp_put_text(page->sheet, row, LEFT, label, GP_STYLE_LABEL);
-    gp_put_number(page->sheet, row, LEFT + 1, (double)count, GP_STYLE_FACT);
-}
-
-static bool has_manager_rating(const struct gp_team *team, size_t person) {
-    const struct gp_answer *answers = gp_answers_of(team, person);
-    for (size_t activity = 0; activity < team->activity_count; activity++)
-        if (gp_rated(answers[activity].manager_skill))
-            return true;
-    return false;
-}
-
-static void put_facts(const struct page *page, size_t row) {
+static void put_facts(const struct gp_summary_page *page, size_t row) {
     const struct gp_report *report = page->view->report;
     size_t answered = 0, with_manager = 0, rated = 0;
     for (size_t person = 0; person < report->team->person_count; person++) {
-        with_manager += has_manager_rating(report->team, person);
+        with_manager += gp_team_has_manager(report->team, person);
         if (!report->team->people[person].answered)
             continue;
         answered++;
@@ -220,11 +38,12 @@ static void put_facts(const struct page *page, size_t row) {
     }
     gp_permille share =
         gp_share((int64_t)rated, (int64_t)(answered * report->ladder->activity_count));
-    put_section(page, row, LEFT, LEFT + BLOCK_COLUMNS - 1, "The team");
+    gp_summary_section(page->sheet, row, GP_SUMMARY_LEFT, GP_SUMMARY_LEFT + GP_SUMMARY_BLOCK - 1,
+                       "The team");
     put_count(page, row + 1, "People", report->team->person_count);
     put_count(page, row + 2, "With answers", answered);
-    gp_put_text(page->sheet, row + 3, LEFT, "Skills rated, on average", GP_STYLE_LABEL);
-    gp_put_text(page->sheet, row + 3, LEFT + 1,
+    gp_put_text(page->sheet, row + 3, GP_SUMMARY_LEFT, "Skills rated, on average", GP_STYLE_LABEL);
+    gp_put_text(page->sheet, row + 3, GP_SUMMARY_LEFT + 1,
                 answered < GP_TEAM_LEAST_FOR_AVERAGE || share == GP_NO_SHARE
                     ? GP_TEAM_TOO_FEW
                     : gp_print(page->view->memory, "%d %%", (int)gp_divide_half_up(share, 10)),
@@ -233,15 +52,16 @@ static void put_facts(const struct page *page, size_t row) {
 }
 
 // How many people have each dominant pattern, and how many answers are of each class.
-static size_t put_patterns(const struct page *page, size_t row) {
+static size_t put_patterns(const struct gp_summary_page *page, size_t row) {
     static const enum gp_class order[GP_CLASS_COUNT] = {GP_STRENGTH, GP_RELUCTANT, GP_STRENGTHEN,
                                                         GP_DEVELOP,  GP_POOR_FIT,  GP_UNCLASSIFIED};
     const struct gp_report *report = page->view->report;
-    put_section(page, row, RIGHT, RIGHT + BLOCK_COLUMNS - 1,
-                "Dominant patterns: two thirds of a person's answers");
-    gp_put_text(page->sheet, row + 1, RIGHT, "Pattern", GP_STYLE_HEADER);
-    gp_put_text(page->sheet, row + 1, RIGHT + 1, "People", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, (struct gp_area){row + 1, RIGHT + 2, row + 1, RIGHT + 3},
+    gp_summary_section(page->sheet, row, GP_SUMMARY_RIGHT, GP_SUMMARY_RIGHT + GP_SUMMARY_BLOCK - 1,
+                       "Dominant patterns: two thirds of a person's answers");
+    gp_put_text(page->sheet, row + 1, GP_SUMMARY_RIGHT, "Pattern", GP_STYLE_HEADER);
+    gp_put_text(page->sheet, row + 1, GP_SUMMARY_RIGHT + 1, "People", GP_STYLE_HEADER);
+    gp_put_merged(page->sheet,
+                  (struct gp_area){row + 1, GP_SUMMARY_RIGHT + 2, row + 1, GP_SUMMARY_RIGHT + 3},
                   "Activities rated so", GP_STYLE_HEADER);
     for (size_t i = 0; i < GP_CLASS_COUNT; i++) {
         size_t people = 0, answers = 0, at = row + 2 + i;
@@ -251,13 +71,14 @@ static size_t put_patterns(const struct page *page, size_t row) {
             answers += profile->class_counts[order[i]];
         }
         bool none = order[i] == GP_UNCLASSIFIED;
-        gp_put_text(page->sheet, at, RIGHT,
+        gp_put_text(page->sheet, at, GP_SUMMARY_RIGHT,
                     none ? "no one pattern" : gp_class_for_manager(order[i]), GP_STYLE_TEXT);
-        gp_put_number(page->sheet, at, RIGHT + 1, (double)people, GP_STYLE_NUMBER);
-        gp_put_merged(page->sheet, (struct gp_area){at, RIGHT + 2, at, RIGHT + 3}, "",
+        gp_put_number(page->sheet, at, GP_SUMMARY_RIGHT + 1, (double)people, GP_STYLE_NUMBER);
+        gp_put_merged(page->sheet,
+                      (struct gp_area){at, GP_SUMMARY_RIGHT + 2, at, GP_SUMMARY_RIGHT + 3}, "",
                       GP_STYLE_CENTER);
         if (!none)
-            gp_put_number(page->sheet, at, RIGHT + 2, (double)answers, GP_STYLE_NUMBER);
+            gp_put_number(page->sheet, at, GP_SUMMARY_RIGHT + 2, (double)answers, GP_STYLE_NUMBER);
     }
     return row + 2 + GP_CLASS_COUNT;
 }
@@ -287,33 +108,37 @@ static const char *bench_of(const struct gp_team_view *view, size_t rung) {
                : gp_print(view->memory, "%s on the %s sheet", names, GP_TEAM_READINESS);
 }
 
-static void put_rung(const struct page *page, size_t row, size_t rung) {
+static void put_rung(const struct gp_summary_page *page, size_t row, size_t rung) {
     const struct gp_report *report = page->view->report;
-    size_t now = 0, targets = 0, last = PAGE_COLUMNS - 1;
+    size_t now = 0, targets = 0, last = GP_SUMMARY_COLUMNS - 1;
     for (size_t person = 0; person < report->team->person_count; person++) {
         const struct gp_profile *profile = &report->results->profiles[person];
         now += report->team->people[person].rung == rung;
         targets += rung != GP_NO_RUNG && profile->target_named && profile->target == rung;
     }
     const char *bench = rung == GP_NO_RUNG ? "" : bench_of(page->view, rung);
-    gp_put_text(page->sheet, row, LEFT, gp_team_rung_title(page->view, rung), GP_STYLE_WRAP);
-    gp_put_number(page->sheet, row, LEFT + 1, (double)now, GP_STYLE_NUMBER);
-    gp_put_number(page->sheet, row, LEFT + 2, (double)targets, GP_STYLE_NUMBER);
-    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 3, row, last}, bench, GP_STYLE_WRAP);
-    gp_team_row_lines(page->sheet, row, gp_wrapped_lines(bench, block_width(LEFT + 3, last)));
+    const char *title = gp_team_rung_title(page->view, rung);
+    gp_put_text(page->sheet, row, GP_SUMMARY_LEFT, title, GP_STYLE_WRAP);
+    gp_put_number(page->sheet, row, GP_SUMMARY_LEFT + 1, (double)now, GP_STYLE_NUMBER);
+    gp_put_number(page->sheet, row, GP_SUMMARY_LEFT + 2, (double)targets, GP_STYLE_NUMBER);
+    gp_put_merged(page->sheet, (struct gp_area){row, GP_SUMMARY_LEFT + 3, row, last}, bench,
+                  GP_STYLE_WRAP);
+    unsigned lines = gp_wrapped_lines(bench, gp_summary_width(GP_SUMMARY_LEFT + 3, last));
+    unsigned title_lines = gp_wrapped_lines(title, gp_summary_width(0, GP_SUMMARY_LEFT));
+    gp_team_row_lines(page->sheet, row, title_lines > lines ? title_lines : lines);
 }
 
-static size_t put_rungs(const struct page *page, size_t row) {
+static size_t put_rungs(const struct gp_summary_page *page, size_t row) {
     const struct gp_report *report = page->view->report;
-    size_t last = PAGE_COLUMNS - 1;
+    size_t last = GP_SUMMARY_COLUMNS - 1;
     bool outside = false;
     for (size_t person = 0; person < report->team->person_count; person++)
         outside = outside || report->team->people[person].rung == GP_NO_RUNG;
-    put_section(page, row, LEFT, last, "By rung");
-    gp_put_text(page->sheet, row + 1, LEFT, "Rung", GP_STYLE_HEADER);
-    gp_put_text(page->sheet, row + 1, LEFT + 1, "Now", GP_STYLE_HEADER);
-    gp_put_text(page->sheet, row + 1, LEFT + 2, "Targets", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, (struct gp_area){row + 1, LEFT + 3, row + 1, last},
+    gp_summary_section(page->sheet, row, GP_SUMMARY_LEFT, last, "By rung");
+    gp_put_text(page->sheet, row + 1, GP_SUMMARY_LEFT, "Rung", GP_STYLE_HEADER);
+    gp_put_text(page->sheet, row + 1, GP_SUMMARY_LEFT + 1, "Now", GP_STYLE_HEADER);
+    gp_put_text(page->sheet, row + 1, GP_SUMMARY_LEFT + 2, "Targets", GP_STYLE_HEADER);
+    gp_put_merged(page->sheet, (struct gp_area){row + 1, GP_SUMMARY_LEFT + 3, row + 1, last},
                   "Bench: ready or nearly, from a rung below (by name, not a ranking)",
                   GP_STYLE_HEADER);
     row += 2;
@@ -349,26 +174,28 @@ static struct facet_share share_of(const struct gp_report *report, const struct 
     return share;
 }
 
-static void put_facet(const struct page *page, size_t row, const struct gp_facet *facet,
+static void put_facet(const struct gp_summary_page *page, size_t row, const struct gp_facet *facet,
                       struct facet_share share) {
-    gp_put_text(page->sheet, row, LEFT, facet->name, GP_STYLE_TEXT);
-    gp_put_number(page->sheet, row, LEFT + 1, (double)share.people, GP_STYLE_NUMBER);
+    gp_put_text(page->sheet, row, GP_SUMMARY_LEFT, facet->name, GP_STYLE_TEXT);
+    gp_put_number(page->sheet, row, GP_SUMMARY_LEFT + 1, (double)share.people, GP_STYLE_NUMBER);
     bool shown = share.able != GP_NO_SHARE;
-    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 2, row, LEFT + 3},
+    gp_put_merged(page->sheet, (struct gp_area){row, GP_SUMMARY_LEFT + 2, row, GP_SUMMARY_LEFT + 3},
                   shown ? "" : GP_TEAM_TOO_FEW, GP_STYLE_PERCENT);
     if (shown)
-        gp_put_number(page->sheet, row, LEFT + 2, share.able / 1000.0, GP_STYLE_PERCENT);
+        gp_put_number(page->sheet, row, GP_SUMMARY_LEFT + 2, share.able / 1000.0, GP_STYLE_PERCENT);
 }
 
-static void put_facet_chart(const struct page *page, size_t row, size_t first, size_t count) {
+static void put_facet_chart(const struct gp_summary_page *page, size_t row, size_t first,
+                            size_t count) {
     struct gp_memory *memory = page->view->memory;
     const struct gp_series series = {
         "Able",
         gp_print(memory, "=%s",
-                 gp_ref_range(memory, GP_TEAM_SUMMARY, first, LEFT, first + count - 1, LEFT)),
-        gp_print(
-            memory, "=%s",
-            gp_ref_range(memory, GP_TEAM_SUMMARY, first, LEFT + 2, first + count - 1, LEFT + 2))};
+                 gp_ref_range(memory, GP_TEAM_SUMMARY, first, GP_SUMMARY_LEFT, first + count - 1,
+                              GP_SUMMARY_LEFT)),
+        gp_print(memory, "=%s",
+                 gp_ref_range(memory, GP_TEAM_SUMMARY, first, GP_SUMMARY_LEFT + 2,
+                              first + count - 1, GP_SUMMARY_LEFT + 2))};
     size_t rows = count + 2 < CHART_LEAST_ROWS ? CHART_LEAST_ROWS : count + 2;
     const struct gp_chart chart = {
         .kind = GP_CHART_BAR,
@@ -381,19 +208,20 @@ static void put_facet_chart(const struct page *page, size_t row, size_t first, s
         .percent = true,
         .width = 490,
         .height = (unsigned)rows * 20};
-    gp_sheet_chart(page->sheet, row, RIGHT, &chart);
+    gp_sheet_chart(page->sheet, row, GP_SUMMARY_RIGHT, &chart);
 }
 
 // The facets with enough people first, in ladder order, so that the chart is over one range.
-static size_t put_facets(const struct page *page, size_t row) {
+static size_t put_facets(const struct gp_summary_page *page, size_t row) {
     const struct gp_report *report = page->view->report;
     const struct gp_ladder *ladder = report->ladder;
     size_t top = row, shown = 0;
-    put_section(page, row++, LEFT, LEFT + BLOCK_COLUMNS - 1, "What the team can do, by facet");
-    gp_put_text(page->sheet, row, LEFT, "Facet", GP_STYLE_HEADER);
-    gp_put_text(page->sheet, row, LEFT + 1, "People", GP_STYLE_HEADER);
-    gp_put_merged(page->sheet, (struct gp_area){row, LEFT + 2, row, LEFT + 3}, "Able",
-                  GP_STYLE_HEADER);
+    gp_summary_section(page->sheet, row++, GP_SUMMARY_LEFT, GP_SUMMARY_LEFT + GP_SUMMARY_BLOCK - 1,
+                       "What the team can do, by facet");
+    gp_put_text(page->sheet, row, GP_SUMMARY_LEFT, "Facet", GP_STYLE_HEADER);
+    gp_put_text(page->sheet, row, GP_SUMMARY_LEFT + 1, "People", GP_STYLE_HEADER);
+    gp_put_merged(page->sheet, (struct gp_area){row, GP_SUMMARY_LEFT + 2, row, GP_SUMMARY_LEFT + 3},
+                  "Able", GP_STYLE_HEADER);
     size_t first = ++row;
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < ladder->facet_count; i++) {
@@ -409,9 +237,9 @@ static size_t put_facets(const struct page *page, size_t row) {
 }
 
 void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet) {
-    const struct page page = {view, sheet};
+    const struct gp_summary_page page = {view, sheet};
     const struct gp_report *report = view->report;
-    for (size_t column = 0; column < PAGE_COLUMNS; column++)
+    for (size_t column = 0; column < GP_SUMMARY_COLUMNS; column++)
         gp_sheet_width(sheet, column, column, widths[column]);
     gp_team_title(sheet, "Team growth summary",
                   gp_print(view->memory, "As of %s, against the ladder %s",
@@ -419,15 +247,16 @@ void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet
     put_facts(&page, 3);
     size_t row = put_patterns(&page, 3) + 1;
     row = put_rungs(&page, row);
+    row = gp_put_team_entrants(&page, row);
     row = put_facets(&page, row);
-    row = put_pair(&page, row, TRAINING, HIRING);
-    row = put_pair(&page, row, ONLY_ONE, AT_RISK);
-    row = put_pair(&page, row, HIDDEN, APART);
-    gp_put_merged(sheet, (struct gp_area){row, LEFT, row, PAGE_COLUMNS - 1},
-                  "Able: skill at least half the scale. Expected of: people whose rung expects any "
-                  "of it. No average is shown over fewer than three people.",
+    row = gp_put_team_findings(&page, row);
+    gp_put_merged(sheet, (struct gp_area){row, GP_SUMMARY_LEFT, row, GP_SUMMARY_COLUMNS - 1},
+                  gp_print(view->memory,
+                           "Able: skill at least half the scale. Expected of: people whose rung "
+                           "expects any of it. No average is shown over fewer than three people.%s",
+                           view->two_raters ? "" : " Everything is from self-ratings alone."),
                   GP_STYLE_NOTE);
     gp_sheet_hide_gridlines(sheet);
-    gp_sheet_print_area(sheet, row, PAGE_COLUMNS - 1);
-    gp_sheet_print(sheet, false, 1, 0, 0);
+    gp_sheet_print_area(sheet, row, GP_SUMMARY_COLUMNS - 1);
+    gp_sheet_print(sheet, false, row <= ROWS_OF_A_PAGE ? 1 : 0, 0, 0);
 }

@@ -108,12 +108,16 @@ static void make_people(struct small_team *small) {
                                                    .low = 980,
                                                    .high = 1000,
                                                    .sides = {1000, GP_NO_SHARE},
+                                                   .raters = {GP_NO_SHARE, GP_NO_SHARE},
+                                                   .spread = GP_NO_SHARE,
                                                    .first_gate = GP_NO_GATE,
                                                    .band = GP_BAND_HOLDS};
     small->readiness[0][1] = (struct gp_readiness){.score = 480,
                                                    .low = 450,
                                                    .high = 502,
                                                    .sides = {730, 230},
+                                                   .raters = {502, 450},
+                                                   .spread = 52,
                                                    .first_gate = GP_GATE_MUST_HAVES,
                                                    .band = GP_BAND_EARLY};
     for (size_t rung = 0; rung < 2; rung++)
@@ -121,6 +125,8 @@ static void make_people(struct small_team *small) {
                                                           .low = 0,
                                                           .high = 1000,
                                                           .sides = {GP_NO_SHARE, GP_NO_SHARE},
+                                                          .raters = {GP_NO_SHARE, GP_NO_SHARE},
+                                                          .spread = GP_NO_SHARE,
                                                           .first_gate = GP_GATE_ANSWERED,
                                                           .band = GP_BAND_UNANSWERED};
     small->profiles[0] = (struct gp_profile){.target = 1, .readiness = small->readiness[0]};
@@ -153,11 +159,12 @@ static void test_readiness(void **state) {
     make_team(small);
     assert_string_equal(gp_readiness_csv(*state, &small->report).data,
                         "person,current,rung,is_target,score,low,high,product_score,people_score,"
-                        "band,first_gate\n"
-                        "Ann Lee,pm,pm,no,1.000,0.980,1.000,1.000,,holds it,\n"
-                        "Ann Lee,pm,gpm,yes,0.480,0.450,0.502,0.730,0.230,early,must_haves\n"
-                        "'=Ben,,pm,yes,,0.000,1.000,,,not enough answers,answered\n"
-                        "'=Ben,,gpm,no,,0.000,1.000,,,not enough answers,answered\n");
+                        "band,first_gate,self_score,manager_score,spread\n"
+                        "Ann Lee,pm,pm,no,1.000,0.980,1.000,1.000,,holds it,,,,\n"
+                        "Ann Lee,pm,gpm,yes,0.480,0.450,0.502,0.730,0.230,early,must_haves,"
+                        "0.502,0.450,0.052\n"
+                        "'=Ben,,pm,yes,,0.000,1.000,,,not enough answers,answered,,,\n"
+                        "'=Ben,,gpm,no,,0.000,1.000,,,not enough answers,answered,,,\n");
 }
 
 static void test_coverage(void **state) {
