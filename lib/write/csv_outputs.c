@@ -1,44 +1,11 @@
-#include "model/words.h"
+#include "write/readiness_parts.h"
 #include "write/table.h"
 #include "write/writers.h"
 
 #include <string.h>
 
-static const char *rung_id(const struct gp_ladder *ladder, size_t rung) {
-    return rung == GP_NO_RUNG ? "" : ladder->rungs[rung].id;
-}
-
-static void add_readiness(struct gp_text_table *table, const struct gp_report *report,
-                          size_t person, size_t rung) {
-    const struct gp_profile *profile = &report->results->profiles[person];
-    const struct gp_readiness *readiness = &profile->readiness[rung];
-    gp_text_table_text(table, report->team->people[person].name);
-    gp_text_table_text(table, rung_id(report->ladder, report->team->people[person].rung));
-    gp_text_table_text(table, rung_id(report->ladder, rung));
-    gp_text_table_text(table, profile->target == rung ? "yes" : "no");
-    gp_text_table_share(table, readiness->score);
-    gp_text_table_share(table, readiness->low);
-    gp_text_table_share(table, readiness->high);
-    gp_text_table_share(table, readiness->sides[GP_PRODUCT_SIDE]);
-    gp_text_table_share(table, readiness->sides[GP_PEOPLE_SIDE]);
-    gp_text_table_text(table, gp_band_word(readiness->band));
-    gp_text_table_text(table, gp_gate_id(readiness->first_gate));
-    gp_text_table_share(table, readiness->raters[GP_SELF]);
-    gp_text_table_share(table, readiness->raters[GP_MANAGER]);
-    gp_text_table_share(table, readiness->spread);
-    gp_text_table_end_row(table);
-}
-
 struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report) {
-    struct gp_text_table table;
-    gp_text_table_open(
-        &table, memory,
-        "person,current,rung,is_target,score,low,high,product_score,people_score,band,"
-        "first_gate,self_score,manager_score,spread");
-    for (size_t person = 0; person < report->team->person_count; person++)
-        for (size_t rung = 0; rung < report->ladder->rung_count; rung++)
-            add_readiness(&table, report, person, rung);
-    return gp_text_table_bytes(&table);
+    return gp_grid_as_csv(gp_readiness_rows_of_all(memory, report));
 }
 
 // "Ann; Ben"
