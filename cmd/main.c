@@ -6,6 +6,8 @@
 
 static const struct command commands[] = {
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
+    {"ladder", "the ladder's rungs, whether it holds together, and how two rungs differ",
+     run_ladder},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -24,6 +24,7 @@ struct command {
     enum exit_code (*run)(int argc, char **argv);
 };
 enum exit_code run_plan(int argc, char **argv);
+enum exit_code run_ladder(int argc, char **argv);
 
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 

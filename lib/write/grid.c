@@ -17,6 +17,7 @@ struct gp_grid {
     struct gp_memory *memory;
     const struct gp_grid_column *columns;
     size_t column_count;
+    bool *hidden;       // [column], in text
     struct cell *cells; // row by row
     size_t cell_count, capacity;
 };
@@ -26,7 +27,15 @@ struct gp_grid *gp_grid_new(struct gp_memory *memory, const struct gp_grid_colum
     assert(count > 0);
     struct gp_grid *grid = gp_alloc(memory, 1, sizeof *grid);
     *grid = (struct gp_grid){.memory = memory, .columns = columns, .column_count = count};
+    grid->hidden = gp_alloc(memory, count, sizeof *grid->hidden);
+    for (size_t i = 0; i < count; i++)
+        grid->hidden[i] = columns[i].title == NULL;
     return grid;
+}
+
+void gp_grid_hide(struct gp_grid *grid, size_t column) {
+    assert(column < grid->column_count);
+    grid->hidden[column] = true;
 }
 
 static const struct gp_grid_column *column_of(const struct gp_grid *grid, size_t cell) {
@@ -45,7 +54,8 @@ static void add_number(struct gp_grid *grid, enum gp_cell_kind kind, int64_t num
 }
 
 void gp_grid_text(struct gp_grid *grid, const char *text) {
-    assert(column_of(grid, grid->cell_count)->kind == GP_CELL_TEXT);
+    enum gp_cell_kind kind = column_of(grid, grid->cell_count)->kind;
+    assert(kind == GP_CELL_TEXT || kind == GP_CELL_REMARK);
     add(grid, (struct cell){.none = text == NULL, .text = text});
 }
 
@@ -74,9 +84,14 @@ void gp_grid_none(struct gp_grid *grid) {
     add(grid, (struct cell){.none = true});
 }
 
-// 3, 2.5 or 0.125: no more places than are needed.
-static const char *level_text(struct gp_memory *memory, int64_t milli) {
-    char *text = gp_print(memory, "%" PRId64 ".%03d", milli / 1000, (int)(milli % 1000));
+const char *gp_share_text(struct gp_memory *memory, gp_permille share) {
+    return share == GP_NO_SHARE ? "-" : gp_print(memory, "%d.%03d", share / 1000, share % 1000);
+}
+
+const char *gp_level_text(struct gp_memory *memory, gp_level_milli level) {
+    if (level < 0)
+        return "-";
+    char *text = gp_print(memory, "%d.%03d", (int)(level / 1000), (int)(level % 1000));
     size_t length = strlen(text);
     while (text[length - 1] == '0')
         length--;
@@ -109,16 +124,18 @@ static const char *shown(const struct gp_grid *grid, size_t index) {
     const struct cell *cell = &grid->cells[index];
     struct gp_memory *memory = grid->memory;
     if (cell->none)
-        return "-";
+        return column_of(grid, index)->kind == GP_CELL_REMARK ? "" : "-";
     switch (column_of(grid, index)->kind) {
     case GP_CELL_TEXT:
         return cell->text[0] == '\0' ? "-" : shown_text(memory, cell->text);
+    case GP_CELL_REMARK:
+        return shown_text(memory, cell->text);
     case GP_CELL_COUNT:
         return gp_print(memory, "%" PRId64, cell->number);
     case GP_CELL_SHARE:
-        return gp_print(memory, "%d.%03d", (int)(cell->number / 1000), (int)(cell->number % 1000));
+        return gp_share_text(memory, (gp_permille)cell->number);
     case GP_CELL_LEVEL:
-        return level_text(memory, cell->number);
+        return gp_level_text(memory, (gp_level_milli)cell->number);
     case GP_CELL_CHANGE:
         return gp_print(memory, cell->number > 0 ? "+%" PRId64 : "%" PRId64, cell->number);
     case GP_CELL_YES_NO:
@@ -135,6 +152,7 @@ static bool to_the_right(enum gp_cell_kind kind) {
     case GP_CELL_CHANGE:
         return true;
     case GP_CELL_TEXT:
+    case GP_CELL_REMARK:
     case GP_CELL_YES_NO:
         return false;
     }
@@ -181,12 +199,12 @@ static void end_line(struct sheet *sheet) {
 static void put_header(struct sheet *sheet) {
     const struct gp_grid *grid = sheet->grid;
     for (size_t i = 0; i < grid->column_count; i++)
-        if (grid->columns[i].title != NULL)
+        if (!grid->hidden[i])
             put_cell(sheet, i, grid->columns[i].title);
     end_line(sheet);
     for (size_t i = 0; i < grid->column_count; i++) {
         put_many(sheet, '-', sheet->widths[i]);
-        if (grid->columns[i].title != NULL)
+        if (!grid->hidden[i])
             put_many(sheet, ' ', BETWEEN);
     }
     end_line(sheet);
@@ -199,7 +217,7 @@ static void measure(struct sheet *sheet, const char *const *texts) {
     sheet->widths = gp_alloc(grid->memory, grid->column_count, sizeof *sheet->widths);
     for (size_t i = 0; i < grid->column_count + grid->cell_count; i++) {
         size_t column = i % grid->column_count;
-        if (grid->columns[column].title == NULL)
+        if (grid->hidden[column])
             continue;
         const char *text =
             i < grid->column_count ? grid->columns[i].title : texts[i - grid->column_count];
@@ -227,7 +245,7 @@ struct gp_bytes gp_grid_as_text(const struct gp_grid *grid) {
     measure(&sheet, texts);
     put_header(&sheet);
     for (size_t i = 0; i < grid->cell_count; i++) {
-        if (column_of(grid, i)->title != NULL)
+        if (!grid->hidden[i % grid->column_count])
             put_cell(&sheet, i % grid->column_count, texts[i]);
         if ((i + 1) % grid->column_count == 0)
             end_line(&sheet);
@@ -241,7 +259,7 @@ static void csv_cell(struct gp_text_table *table, const struct gp_grid *grid, si
     enum gp_cell_kind kind = column_of(grid, index)->kind;
     if (cell->none)
         gp_text_table_text(table, NULL);
-    else if (kind == GP_CELL_TEXT)
+    else if (kind == GP_CELL_TEXT || kind == GP_CELL_REMARK)
         gp_text_table_text(table, cell->text);
     else if (kind == GP_CELL_CHANGE)
         gp_text_table_number(table, gp_print(grid->memory, "%" PRId64, cell->number));
@@ -251,13 +269,16 @@ static void csv_cell(struct gp_text_table *table, const struct gp_grid *grid, si
 
 struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid) {
     assert_whole(grid);
-    const char *header = grid->columns[0].id;
-    for (size_t i = 1; i < grid->column_count; i++)
-        header = gp_print(grid->memory, "%s,%s", header, grid->columns[i].id);
+    const char *header = "";
+    for (size_t i = 0; i < grid->column_count; i++)
+        if (grid->columns[i].id != NULL)
+            header = gp_print(grid->memory, "%s%s%s", header, header[0] == '\0' ? "" : ",",
+                              grid->columns[i].id);
     struct gp_text_table table;
     gp_text_table_open(&table, grid->memory, header);
     for (size_t i = 0; i < grid->cell_count; i++) {
-        csv_cell(&table, grid, i);
+        if (column_of(grid, i)->id != NULL)
+            csv_cell(&table, grid, i);
         if ((i + 1) % grid->column_count == 0)
             gp_text_table_end_row(&table);
     }
@@ -273,6 +294,7 @@ static void json_cell(struct gp_json *json, const struct gp_grid *grid, size_t i
     }
     switch (column->kind) {
     case GP_CELL_TEXT:
+    case GP_CELL_REMARK:
         gp_json_text(json, column->id, cell->text);
         break;
     case GP_CELL_COUNT:
@@ -299,7 +321,8 @@ void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const cha
     for (size_t i = 0; i < grid->cell_count; i++) {
         if (i % grid->column_count == 0)
             gp_json_object(json, NULL);
-        json_cell(json, grid, i);
+        if (column_of(grid, i)->id != NULL)
+            json_cell(json, grid, i);
         if ((i + 1) % grid->column_count == 0)
             gp_json_end(json);
     }

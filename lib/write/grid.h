@@ -10,6 +10,7 @@
 
 enum gp_cell_kind {
     GP_CELL_TEXT,
+    GP_CELL_REMARK, // a text that most rows have none of: nothing is shown there, not even "-"
     GP_CELL_COUNT,  // 12
     GP_CELL_SHARE,  // 0.853
     GP_CELL_LEVEL,  // 3 or 2.5
@@ -18,7 +19,7 @@ enum gp_cell_kind {
 };
 
 struct gp_grid_column {
-    const char *id;    // the column of a CSV, the key in JSON: "product_score"
+    const char *id; // the column of a CSV, the key in JSON: "product_score"; NULL: for people only
     const char *title; // over the column in text; NULL: for programs only
     enum gp_cell_kind kind;
 };
@@ -28,6 +29,9 @@ struct gp_grid;
 // At least one column. `columns`, and the texts of the cells, must live as long as the grid.
 struct gp_grid *gp_grid_new(struct gp_memory *memory, const struct gp_grid_column *columns,
                             size_t count);
+
+// Leaves a column out of the text; CSV and JSON keep it.
+void gp_grid_hide(struct gp_grid *grid, size_t column);
 
 // The next cell, of the column's kind (asserted). A row is whole when its last column is given.
 void gp_grid_text(struct gp_grid *grid, const char *text); // NULL is no text
@@ -47,5 +51,9 @@ struct gp_bytes gp_grid_as_text(const struct gp_grid *grid);
 struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid);
 // An array of objects, a row each, under `key` of the object that is open.
 void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const char *key);
+
+// As a grid shows them: "0.853"; "3", "2.5"; "-" for none.
+const char *gp_share_text(struct gp_memory *memory, gp_permille share);
+const char *gp_level_text(struct gp_memory *memory, gp_level_milli level);
 
 #endif

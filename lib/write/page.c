@@ -1,0 +1,73 @@
+#include "write/page.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void gp_page_open(struct gp_page *page, struct gp_memory *memory) {
+    *page = (struct gp_page){.memory = memory};
+}
+
+static void add(struct gp_page *page, const char *bytes, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        page->bytes = gp_grow(page->memory, page->bytes, page->length, &page->capacity, 1);
+        page->bytes[page->length++] = bytes[i];
+    }
+}
+
+// A user's text may hold anything; what would move a terminal's cursor becomes a blank.
+static void add_line(struct gp_page *page, char *line) {
+    for (char *at = line; *at != '\0'; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F)
+            *at = ' ';
+    size_t length = strlen(line);
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    add(page, line, length);
+    add(page, "\n", 1);
+}
+
+void gp_page_line(struct gp_page *page, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *line = gp_vprint(page->memory, format, arguments);
+    va_end(arguments);
+    add_line(page, line);
+}
+
+void gp_page_heading(struct gp_page *page, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *line = gp_vprint(page->memory, format, arguments);
+    va_end(arguments);
+    add(page, "\n", 1);
+    add_line(page, line);
+}
+
+void gp_page_wrapped(struct gp_page *page, const char *lead, const char *text) {
+    struct gp_memory *memory = page->memory;
+    int indent = (int)gp_text_width(lead);
+    char *line = gp_print(memory, "%s", lead);
+    bool empty = true; // but for what leads it in
+    for (const char *word = text + strspn(text, " "); *word != '\0';) {
+        size_t length = strcspn(word, " ");
+        const char *piece = gp_copy(memory, word, length);
+        if (!empty && gp_text_width(line) + 1 + gp_text_width(piece) > GP_PAGE_WIDTH) {
+            add_line(page, line);
+            line = gp_print(memory, "%*s%s", indent, "", piece);
+        } else {
+            line = gp_print(memory, "%s%s%s", line, empty ? "" : " ", piece);
+        }
+        empty = false;
+        word += length + strspn(word + length, " ");
+    }
+    add_line(page, line);
+}
+
+void gp_page_add(struct gp_page *page, struct gp_bytes bytes) {
+    add(page, bytes.data, bytes.length);
+}
+
+struct gp_bytes gp_page_bytes(const struct gp_page *page) {
+    return (struct gp_bytes){page->bytes, page->length};
+}
