@@ -58,16 +58,23 @@ static struct chosen choose_ladder(struct run *run) {
     return (struct chosen){given, base_name(run, given)};
 }
 
+// A file of a ladder's folder. Backgrounds may be missing there: then they have no bytes.
+static bool load_part(struct run *run, const char *folder, enum gp_ladder_file file,
+                      struct gp_source *source) {
+    const char *path = gp_print(run->memory, "%s/%s", folder, gp_ladder_file_name(file));
+    *source = (struct gp_source){.name = path};
+    return (file == GP_FILE_BACKGROUNDS && !gp_file_exists(path)) || load(run, path, source);
+}
+
 static bool load_ladder(struct run *run, const struct chosen *chosen) {
     struct gp_source sources[GP_LADDER_FILE_COUNT];
     bool good = true;
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
-        const char *name = gp_ladder_file_name((enum gp_ladder_file)i);
+        enum gp_ladder_file file = (enum gp_ladder_file)i;
         if (chosen->folder == NULL)
-            sources[i] = built_in(run, chosen->name, name);
+            sources[i] = built_in(run, chosen->name, gp_ladder_file_name(file));
         else
-            good = load(run, gp_print(run->memory, "%s/%s", chosen->folder, name), &sources[i]) &&
-                   good;
+            good = load_part(run, chosen->folder, file, &sources[i]) && good;
     }
     return good && gp_read_ladder(run->memory, chosen->name, sources, &run->messages, &run->ladder);
 }

@@ -16,17 +16,27 @@ static size_t next_rung(const struct gp_ladder *ladder, size_t held) {
     return held;
 }
 
-static size_t nearest_entry(const struct gp_ladder *ladder, const struct gp_readiness *readiness) {
+// The rung people of somebody's background usually enter at.
+static size_t usual_entry(const struct gp_ladder *ladder, const struct gp_person *person) {
+    return person->came_from < ladder->background_count
+               ? ladder->backgrounds[person->came_from].entry
+               : GP_NO_RUNG;
+}
+
+// Not rated is below every score, 0 too.
+static int score_of(const struct gp_readiness *readiness) {
+    return readiness->score == GP_NO_SHARE ? -1 : readiness->score;
+}
+
+static size_t nearest_entry(const struct gp_ladder *ladder, size_t usual,
+                            const struct gp_readiness *readiness) {
     size_t best = GP_NO_RUNG;
-    int best_score = 0;
     for (size_t i = 0; i < ladder->rung_count; i++) {
-        int score = readiness[i].score == GP_NO_SHARE ? -1 : readiness[i].score;
         if (ladder->rungs[i].path != GP_PATH_ENTRY)
             continue;
-        if (best == GP_NO_RUNG || score > best_score) {
+        int ahead = best == GP_NO_RUNG ? 1 : score_of(&readiness[i]) - score_of(&readiness[best]);
+        if (ahead > 0 || (ahead == 0 && i == usual))
             best = i;
-            best_score = score;
-        }
     }
     return best;
 }
@@ -37,7 +47,7 @@ size_t gp_target_of(const struct gp_ladder *ladder, const struct gp_person *pers
         return person->target;
     if (person->rung != GP_NO_RUNG)
         return next_rung(ladder, person->rung);
-    return nearest_entry(ladder, readiness);
+    return nearest_entry(ladder, usual_entry(ladder, person), readiness);
 }
 
 static bool is_reached(const struct gp_rung *rung, const struct gp_readiness *readiness,

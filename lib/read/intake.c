@@ -35,10 +35,15 @@ void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, c
     intake->team.people[person].left_out = true;
 }
 
-bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *text) {
+bool gp_intake_costly_in(struct gp_intake *intake, struct gp_at at, const char *file,
+                         const char *text) {
     return gp_error(intake->messages, at,
-                    "a rule in aliases.csv takes too long on %s; write a simpler pattern",
+                    "a rule in %s takes too long on %s; write a simpler pattern", file,
                     gp_quoted(intake->memory, text));
+}
+
+bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *text) {
+    return gp_intake_costly_in(intake, at, gp_ladder_file_name(GP_FILE_ALIASES), text);
 }
 
 void gp_intake_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column,

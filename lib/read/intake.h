@@ -27,7 +27,10 @@ const char *gp_intake_email_key(struct gp_memory *memory, const char *email);
 void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, const char *format,
                      ...) __attribute__((format(printf, 4, 5)));
 
-// Reports that a rule gave up on `text`. False, for the caller to return.
+// Reports that a pattern gave up on `text`: one in `file` of the ladder, or a rule for names.
+// False, for the caller to return.
+bool gp_intake_costly_in(struct gp_intake *intake, struct gp_at at, const char *file,
+                         const char *text);
 bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *text);
 
 // Reports that a column of `csv` and the earlier column `first` both say what `field` is.
@@ -48,7 +51,7 @@ void gp_intake_latest(struct gp_intake *intake, const size_t *moved);
 void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places);
 
 // What the columns of a roster and of answers are called; rules of kind "field" lead to these.
-enum { GP_ROSTER_FIELD_COUNT = 17, GP_ANSWER_FIELD_COUNT = 13 };
+enum { GP_ROSTER_FIELD_COUNT = 18, GP_ANSWER_FIELD_COUNT = 13 };
 extern const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT];
 extern const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT];
 

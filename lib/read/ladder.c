@@ -7,8 +7,8 @@
 #include <strings.h>
 
 const char *gp_ladder_file_name(enum gp_ladder_file file) {
-    static const char *const names[] = {"rungs.csv", "activities.csv", "expectations.csv",
-                                        "scales.csv", "aliases.csv"};
+    static const char *const names[] = {"rungs.csv",  "activities.csv", "expectations.csv",
+                                        "scales.csv", "aliases.csv",    "backgrounds.csv"};
     return names[file];
 }
 
@@ -176,6 +176,8 @@ bool gp_read_ladder(struct gp_memory *memory, const char *name,
     gp_read_scales(&parts, &sources[GP_FILE_SCALES]);
     gp_read_expectations(&parts, &sources[GP_FILE_EXPECTATIONS]);
     gp_read_rules(&parts, &sources[GP_FILE_ALIASES]);
+    if (sources[GP_FILE_BACKGROUNDS].bytes.data != NULL)
+        gp_read_backgrounds(&parts, &sources[GP_FILE_BACKGROUNDS]);
     if (messages->counts[GP_ERROR] > errors)
         return false;
     hash_sources(memory, sources, draft.hash);

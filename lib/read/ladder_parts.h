@@ -10,7 +10,8 @@
 #include "read/csv.h"
 
 // A ladder's ids are bits of a 64-bit set while it is checked; the other caps bound a run's time.
-enum { GP_MOST_RUNGS = 64, GP_MOST_ACTIVITIES = 2000, GP_MOST_RULES = 500, GP_MOST_LEVELS = 500 };
+enum { GP_MOST_RUNGS = 64, GP_MOST_ACTIVITIES = 2000, GP_MOST_LEVELS = 500 };
+enum { GP_MOST_RULES = 500, GP_MOST_BACKGROUNDS = 200 };
 
 // What a file must look like.
 struct gp_shape {
@@ -51,6 +52,10 @@ bool gp_table_number(const struct gp_table *table, size_t row, size_t column,
 size_t gp_table_word(const struct gp_table *table, size_t row, size_t column,
                      const char *const *words, size_t count);
 
+// The pattern (base/pattern.h) in a cell. NULL, with a report, where the cell is empty or holds no
+// pattern.
+struct gp_pattern *gp_table_pattern(const struct gp_table *table, size_t row, size_t column);
+
 // For the end of a message about a name that is not there: `did you mean "pm"?`, else
 // `there is "tpm", "pmm", ...` (a dozen at most), else `there is none yet`.
 const char *gp_suggestion(struct gp_memory *memory, const char *text, const char *const *names,
@@ -75,12 +80,13 @@ struct gp_ladder_parts {
     bool scales_known; // all levels are: only then is one off the scale worth a message
 };
 
-// Each reads one file into `parts->ladder`, in this order: scales and rules look back at the rest.
+// Each reads one file into `parts->ladder`, in this order: they look back at what stands before.
 void gp_read_rungs(struct gp_ladder_parts *parts, const struct gp_source *source);
 void gp_read_activities(struct gp_ladder_parts *parts, const struct gp_source *source);
 void gp_read_scales(struct gp_ladder_parts *parts, const struct gp_source *source);
 void gp_read_expectations(struct gp_ladder_parts *parts, const struct gp_source *source);
 void gp_read_rules(struct gp_ladder_parts *parts, const struct gp_source *source);
+void gp_read_backgrounds(struct gp_ladder_parts *parts, const struct gp_source *source);
 
 // The words for the ways not to be rated: "na", "dk", "blank"; and the rating each means.
 enum { GP_UNRATED_COUNT = 3 };

@@ -143,3 +143,20 @@ size_t gp_table_word(const struct gp_table *table, size_t row, size_t column,
              gp_suggestion(table->memory, text, words, count));
     return count;
 }
+
+struct gp_pattern *gp_table_pattern(const struct gp_table *table, size_t row, size_t column) {
+    const char *text = gp_table_text(table, row, column);
+    const char *fault = "";
+    size_t fault_at = 0;
+    if (text[0] == '\0') {
+        gp_error(table->messages, gp_table_at(table, row, column),
+                 "a %s without a pattern; write the name it is to match", table->shape->thing);
+        return NULL;
+    }
+    struct gp_pattern *pattern = gp_pattern_compile(table->memory, text, &fault, &fault_at);
+    if (pattern == NULL)
+        gp_error(table->messages, gp_table_at(table, row, column),
+                 "%s is no pattern: %s at byte %zu; mend it, with \\ before a sign meant as itself",
+                 gp_quoted(table->memory, text), fault, fault_at + 1);
+    return pattern;
+}

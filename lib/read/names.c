@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "read/ladder_parts.h"
+#include "read/readers.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -20,10 +21,10 @@ struct rule_target {
 struct gp_names {
     struct gp_memory *memory;
     const struct gp_ladder *ladder;
-    struct gp_map *activities, *roles; // folded name -> index
-    const char **activity_names;       // [activity]
-    const char **role_names;           // titles, then ids
-    struct rule_target *targets;       // [rule]
+    struct gp_map *activities, *roles, *backgrounds; // folded name -> index
+    const char **activity_names;                     // [activity]
+    const char **role_names;                         // titles, then ids
+    struct rule_target *targets;                     // [rule]
 };
 
 static void add_key(struct gp_map *map, const char *key, size_t value) {
@@ -62,6 +63,8 @@ static void fold_names(struct gp_names *names) {
     }
     for (size_t i = 0; i < rung_count; i++)
         add_key(names->roles, gp_text_key(memory, ladder->rungs[i].title), i);
+    for (size_t i = 0; i < ladder->background_count; i++)
+        add_key(names->backgrounds, gp_text_key(memory, ladder->backgrounds[i].name), i);
 }
 
 static bool parse_level(const char *target, const char *key, gp_rating *rating) {
@@ -114,6 +117,7 @@ struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *
     names->ladder = ladder;
     names->activities = gp_map_new(memory);
     names->roles = gp_map_new(memory);
+    names->backgrounds = gp_map_new(memory);
     fold_names(names);
     names->targets = gp_alloc(memory, ladder->rule_count + 1, sizeof *names->targets);
     for (size_t i = 0; i < ladder->rule_count; i++)
@@ -121,8 +125,8 @@ struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *
     return names;
 }
 
-static enum gp_found try_rule(const struct gp_rule *rule, const char *text) {
-    switch (gp_pattern_match(rule->pattern, text)) {
+static enum gp_found try_pattern(const struct gp_pattern *pattern, const char *text) {
+    switch (gp_pattern_match(pattern, text)) {
     case GP_NO_MATCH:
         break;
     case GP_MATCH:
@@ -140,7 +144,7 @@ static enum gp_found find_rule(const struct gp_names *names, enum gp_rule_kind k
         if (names->ladder->rules[i].kind != kind || !names->targets[i].known)
             continue;
         *rule = i;
-        enum gp_found found = try_rule(&names->ladder->rules[i], text);
+        enum gp_found found = try_pattern(names->ladder->rules[i].pattern, text);
         if (found != GP_NOT_FOUND)
             return found;
     }
@@ -175,7 +179,35 @@ enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum
 enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung) {
     if (find_role(names, gp_text_key(names->memory, text), rung))
         return GP_FOUND;
-    return find_index(names, GP_RULE_ROLE, text, rung);
+    enum gp_found found = find_index(names, GP_RULE_ROLE, text, rung);
+    if (found != GP_NOT_FOUND)
+        return found;
+    size_t background = 0;
+    found = gp_names_background(names, text, &background);
+    if (found == GP_FOUND)
+        *rung = GP_NO_RUNG;
+    return found;
+}
+
+const char *gp_names_costly_role(const struct gp_names *names, const char *text) {
+    size_t rung = 0;
+    bool rule = find_index(names, GP_RULE_ROLE, text, &rung) == GP_FOUND_TOO_COSTLY;
+    return gp_ladder_file_name(rule ? GP_FILE_ALIASES : GP_FILE_BACKGROUNDS);
+}
+
+enum gp_found gp_names_background(const struct gp_names *names, const char *text,
+                                  size_t *background) {
+    if (find_key(names->backgrounds, gp_text_key(names->memory, text), background))
+        return GP_FOUND;
+    enum gp_found found = GP_NOT_FOUND;
+    for (size_t i = 0; text[0] != '\0' && i < names->ladder->background_count; i++) {
+        found = try_pattern(names->ladder->backgrounds[i].pattern, text);
+        if (found == GP_FOUND)
+            *background = i;
+        if (found != GP_NOT_FOUND)
+            break;
+    }
+    return found;
 }
 
 // Digits with a sign and one point or comma at most, be they as many as they may.
@@ -271,7 +303,7 @@ enum gp_found gp_names_field(const struct gp_names *names, const char *text,
         const struct gp_rule *rule = &names->ladder->rules[i];
         if (rule->kind != GP_RULE_FIELD || !find_field(names->targets[i].key, keys, count, &target))
             continue;
-        enum gp_found found = try_rule(rule, text);
+        enum gp_found found = try_pattern(rule->pattern, text);
         if (found == GP_FOUND)
             *field = target;
         if (found != GP_NOT_FOUND)

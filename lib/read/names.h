@@ -18,8 +18,14 @@ enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY };
 enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity);
 enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis);
 // GP_OUTSIDE, then by id or title, then rules; *rung is GP_NO_RUNG for a role known to be outside
-// the ladder.
+// the ladder, as is, after all those, one that is of a background.
 enum gp_found gp_names_role(const struct gp_names *names, const char *text, size_t *rung);
+// The file with the pattern that gave up on a role: for a message when that was too costly.
+const char *gp_names_costly_role(const struct gp_names *names, const char *text);
+// One of the ladder's backgrounds: by name, then the first in file order whose pattern matches. An
+// empty text is of none.
+enum gp_found gp_names_background(const struct gp_names *names, const char *text,
+                                  size_t *background);
 // An answer on an axis, with no blanks around it, as csv.h gives it: empty; a whole number (also
 // "3.0"); a spelling of the scale; a rule of kind "level" (target: a number, "na", "dk", "blank").
 // A number off the scale is not found.

@@ -16,14 +16,16 @@ enum gp_ladder_file {
     GP_FILE_ACTIVITIES,
     GP_FILE_EXPECTATIONS,
     GP_FILE_SCALES,
-    GP_FILE_ALIASES
+    GP_FILE_ALIASES,
+    GP_FILE_BACKGROUNDS
 };
-enum { GP_LADDER_FILE_COUNT = 5 };
+enum { GP_LADDER_FILE_COUNT = 6 };
 // "rungs.csv", "activities.csv", ...
 const char *gp_ladder_file_name(enum gp_ladder_file file);
 
-// A ladder of five files. One that does not hold together (a dangling name, a rung nobody can
-// reach, an expectation off the scale, a cycle, a rule that is no pattern) is refused.
+// A ladder from its files. One that does not hold together (a dangling name, a rung nobody can
+// reach, an expectation off the scale, a cycle, a rule that is no pattern) is refused. Backgrounds
+// alone may be missing, which bytes of NULL say: then the ladder has none.
 bool gp_read_ladder(struct gp_memory *memory, const char *name,
                     const struct gp_source sources[GP_LADDER_FILE_COUNT],
                     struct gp_messages *messages, struct gp_ladder *ladder);

@@ -20,6 +20,7 @@ enum field {
     FIELD_MENTOR_HOURS,
     FIELD_MENTOR_WILLING,
     FIELD_SUPPORTED,
+    FIELD_ROLE_SINCE,
     FIELD_PERSON, // what answers call the name
     FIELD_COUNT,
     FIELDS_SUGGESTED = FIELD_PERSON
@@ -30,7 +31,7 @@ _Static_assert((int)FIELD_COUNT == GP_ROSTER_FIELD_COUNT, "each field has a name
 const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT] = {
     "id",         "name",         "email",          "role",      "target",        "manager",
     "salary",     "currency",     "rate",           "spent",     "product_years", "products",
-    "background", "mentor_hours", "mentor_willing", "supported", "person"};
+    "background", "mentor_hours", "mentor_willing", "supported", "role_since",    "person"};
 
 struct reading {
     struct gp_intake *intake;
@@ -126,20 +127,27 @@ static void refuse_unseen(const struct entry *entry, enum field field, const cha
                     gp_roster_fields[field], wrong);
 }
 
-static void read_role(const struct entry *entry) {
+// Says that a pattern of the ladder gave up on a role.
+static void refuse_costly_role(const struct entry *entry, enum field field) {
+    const struct reading *reading = entry->reading;
+    const char *text = cell(entry, field);
+    gp_intake_costly_in(reading->intake, place(entry, field),
+                        gp_names_costly_role(reading->intake->names, text), text);
+}
+
+// False, with a report, where the role is not known.
+static bool read_role(const struct entry *entry) {
     const struct reading *reading = entry->reading;
     struct gp_person *person = person_of(entry);
-    if (reading->at[FIELD_ROLE] == GP_NO_COLUMN)
-        return;
     person->role = cell(entry, FIELD_ROLE);
     if (person->role[0] == '\0') {
         gp_intake_fault(reading->intake, entry->person, place(entry, FIELD_ROLE),
                         "role is empty; write a rung, or outside for someone not in product");
-        return;
+        return false;
     }
     switch (gp_names_role(reading->intake->names, person->role, &person->rung)) {
     case GP_FOUND:
-        break;
+        return true;
     case GP_NOT_FOUND:
         gp_intake_fault(reading->intake, entry->person, place(entry, FIELD_ROLE),
                         "role is %s, which is no rung; write outside for someone not in product%s",
@@ -147,9 +155,30 @@ static void read_role(const struct entry *entry) {
                         gp_names_suggest_role(reading->intake->names, person->role));
         break;
     case GP_FOUND_TOO_COSTLY:
-        gp_intake_costly(reading->intake, place(entry, FIELD_ROLE), person->role);
+        refuse_costly_role(entry, FIELD_ROLE);
         break;
     }
+    return false;
+}
+
+// The background a cell's text is of; false, with `*background` as it was, where it is of none.
+static bool find_background(const struct entry *entry, enum field field, size_t *background) {
+    struct gp_intake *intake = entry->reading->intake;
+    const char *text = cell(entry, field);
+    enum gp_found found = gp_names_background(intake->names, text, background);
+    if (found == GP_FOUND_TOO_COSTLY)
+        gp_intake_costly_in(intake, place(entry, field), gp_ladder_file_name(GP_FILE_BACKGROUNDS),
+                            text);
+    return found == GP_FOUND;
+}
+
+// What somebody outside the ladder does now says more than what they did before.
+static void read_came_from(const struct entry *entry, bool role_known) {
+    struct gp_person *person = person_of(entry);
+    bool outside = role_known && person->rung == GP_NO_RUNG;
+    person->background = cell(entry, FIELD_BACKGROUND);
+    if (!outside || !find_background(entry, FIELD_ROLE, &person->came_from))
+        find_background(entry, FIELD_BACKGROUND, &person->came_from);
 }
 
 static void read_target(const struct entry *entry) {
@@ -169,7 +198,7 @@ static void read_target(const struct entry *entry) {
                         quoted(reading, text), gp_names_suggest_role(reading->intake->names, text));
         break;
     case GP_FOUND_TOO_COSTLY:
-        gp_intake_costly(reading->intake, place(entry, FIELD_TARGET), text);
+        refuse_costly_role(entry, FIELD_TARGET);
         break;
     }
     person_of(entry)->target = rung;
@@ -357,6 +386,12 @@ static void read_number(const struct entry *entry, enum field field, unsigned pl
                         places == 0 ? "" : ", with one decimal at most"));
 }
 
+static void read_role_since(const struct entry *entry) {
+    const char *text = cell(entry, FIELD_ROLE_SINCE);
+    if (text[0] != '\0' && !gp_date_parse(text, &person_of(entry)->role_since))
+        refuse(entry, FIELD_ROLE_SINCE, "write a date such as 2024-03-01");
+}
+
 static enum gp_known read_known(const struct entry *entry, enum field field) {
     static const char *const yes[] = {"yes", "y", "true", "1"};
     static const char *const no[] = {"no", "n", "false", "0"};
@@ -377,8 +412,8 @@ static void read_person(const struct entry *entry) {
     struct gp_person *person = person_of(entry);
     person->on_roster = true;
     person->manager_name = cell(entry, FIELD_MANAGER);
-    person->background = cell(entry, FIELD_BACKGROUND);
-    read_role(entry);
+    read_came_from(entry, read_role(entry));
+    read_role_since(entry);
     read_target(entry);
     read_salary(entry);
     read_rate(entry);

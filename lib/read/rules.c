@@ -120,28 +120,11 @@ static void check_target(const struct reading *reading, size_t row, enum gp_rule
     }
 }
 
-static struct gp_pattern *compile(const struct gp_table *table, size_t row) {
-    const char *text = gp_table_text(table, row, PATTERN);
-    const char *fault = "";
-    size_t fault_at = 0;
-    if (text[0] == '\0') {
-        gp_error(table->messages, gp_table_at(table, row, PATTERN),
-                 "a rule without a pattern; write the name it is to match");
-        return NULL;
-    }
-    struct gp_pattern *pattern = gp_pattern_compile(table->memory, text, &fault, &fault_at);
-    if (pattern == NULL)
-        gp_error(table->messages, gp_table_at(table, row, PATTERN),
-                 "%s is no pattern: %s at byte %zu; mend it, with \\ before a sign meant as itself",
-                 gp_quoted(table->memory, text), fault, fault_at + 1);
-    return pattern;
-}
-
 static void read_rule(const struct reading *reading, size_t row) {
     const struct gp_table *table = &reading->table;
     struct gp_ladder *ladder = reading->parts->ladder;
     size_t kind = gp_table_word(table, row, KIND, kind_names, GP_RULE_KIND_COUNT);
-    struct gp_pattern *pattern = compile(table, row);
+    struct gp_pattern *pattern = gp_table_pattern(table, row, PATTERN);
     if (kind == GP_RULE_KIND_COUNT)
         return;
     check_target(reading, row, (enum gp_rule_kind)kind);

@@ -1,9 +1,10 @@
 #!/bin/sh
 # bad.sh VARIANT [record] - every tests/csv/bad-NAME.csv must be refused with just bad-NAME.txt.
 #
-# bad-roster-NAME.csv is read as a roster with good answers, every other as answers with a good
-# roster. Each is run twice: with nothing at the output's place, where nothing may appear, and over
-# an earlier good run with --force, where nothing may change.
+# bad-roster-NAME.csv is read as a roster with good answers, bad-ladder-FILE-NAME.csv as FILE.csv of
+# the default ladder (or its policy), every other as answers with a good roster. Each is run twice:
+# with nothing at the output's place, where nothing may appear, and over an earlier good run with
+# --force, where nothing may change.
 set -u
 variant=$1
 record=${2:-}
@@ -17,9 +18,25 @@ plan() {
         -o "$scratch/$3" ${4:+"$4"} </dev/null
 }
 
+# plan_by FILE OUT OPTION... - a plan by a copy of the default ladder with one file replaced. It is
+# named as seen from beside it, so that messages name it the same everywhere.
+plan_by() {
+    part=${1#bad-ladder-}
+    rm -rf "$scratch/ladder"
+    cp -r "$root/templates/quartz" "$scratch/ladder" &&
+        cp "$1" "$scratch/ladder/${part%%-*}.csv" || return
+    (
+        cd "$scratch" &&
+            clean timeout 60 growthplan plan "$root/samples/small/answers.csv" \
+                --roster "$root/samples/small/roster.csv" --ladder ladder --as-of 2026-11-23 \
+                -o "$2" ${3:+"$3"} </dev/null
+    )
+}
+
 # refused FILE OUT OPTION... - runs a bad input; its messages are left in $scratch/stderr.
 refused() {
     case $1 in
+    bad-ladder-*) plan_by "$@" ;;
     bad-roster-*) plan "$small/answers.csv" "$@" ;;
     *) plan "$1" "$small/roster.csv" "$2" ${3:+"$3"} ;;
     esac >/dev/null 2>"$scratch/stderr"

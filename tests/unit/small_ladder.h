@@ -129,6 +129,7 @@ static inline struct gp_person small_person(const char *name) {
                               .id = "",
                               .role = "",
                               .rung = GP_NO_RUNG,
+                              .came_from = GP_NO_BACKGROUND,
                               .target = GP_NO_RUNG,
                               .manager_name = "",
                               .manager = GP_NO_PERSON,

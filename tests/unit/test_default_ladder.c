@@ -21,6 +21,8 @@ struct fixture {
 static struct gp_source read_source(struct gp_memory *memory, const char *file) {
     struct gp_source source = {.name = gp_print(memory, "templates/quartz/%s", file)};
     const char *why = "";
+    if (strcmp(file, "backgrounds.csv") == 0 && !gp_file_exists(source.name))
+        return source; // a ladder may do without
     if (!gp_file_read(memory, source.name, &source.bytes, &why))
         fail_msg("%s: %s", source.name, why);
     return source;

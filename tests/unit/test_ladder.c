@@ -97,6 +97,8 @@ static void open_small(struct run *run, enum gp_ladder_file file, const char *ol
     open_run(run);
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
         const char *text = small[i];
+        if (text == NULL) // backgrounds, which a ladder may do without
+            continue;
         if (i == (size_t)file && old != NULL)
             text = replaced(run->memory, text, old, new);
         run->sources[i].bytes = (struct gp_bytes){text, strlen(text)};
@@ -109,6 +111,8 @@ static void open_default(struct run *run) {
     for (size_t i = 0; i < GP_LADDER_FILE_COUNT; i++) {
         const char *why = "";
         const char *path = gp_print(run->memory, "templates/quartz/%s", run->sources[i].name);
+        if (i == GP_FILE_BACKGROUNDS && !gp_file_exists(path))
+            continue;
         if (!gp_file_read(run->memory, path, &run->sources[i].bytes, &why))
             fail_msg("%s: %s (run from the project's folder)", path, why);
     }

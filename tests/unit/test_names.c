@@ -66,6 +66,24 @@ static struct gp_spelling skill_spellings[] = {
 static struct gp_level interest_levels[] = {{0, "None"}, {1, "Limited"}, {3, "Moderate"}};
 static struct gp_spelling interest_spellings[] = {{"none", 0}, {"limited", 1}, {"moderate", 3}};
 
+static const char *const the_backgrounds[] = {"civil engineer.*|sales clerk", ".*engineer.*"};
+enum { BACKGROUND_COUNT = sizeof the_backgrounds / sizeof the_backgrounds[0] };
+
+static void add_backgrounds(struct world *world) {
+    struct gp_ladder *ladder = &world->ladder;
+    ladder->backgrounds = gp_alloc(world->memory, BACKGROUND_COUNT, sizeof *ladder->backgrounds);
+    ladder->background_count = BACKGROUND_COUNT;
+    for (size_t i = 0; i < BACKGROUND_COUNT; i++) {
+        const char *fault = NULL;
+        size_t fault_at = 0;
+        ladder->backgrounds[i] = (struct gp_background){
+            .name = gp_print(world->memory, "Background %zu", i),
+            .text = the_backgrounds[i],
+            .pattern = gp_pattern_compile(world->memory, the_backgrounds[i], &fault, &fault_at)};
+        assert_non_null(ladder->backgrounds[i].pattern);
+    }
+}
+
 static void add_rules(struct world *world) {
     struct gp_ladder *ladder = &world->ladder;
     ladder->rules = gp_alloc(world->memory, RULE_COUNT, sizeof *ladder->rules);
@@ -107,6 +125,7 @@ static int open_world(void **state) {
     ladder->scales[GP_EXPERIENCE] = skill;
     ladder->scales[GP_INTEREST] = interest;
     add_rules(world);
+    add_backgrounds(world);
     world->names = gp_names_new(memory, ladder);
     *state = world;
     return 0;
@@ -171,12 +190,27 @@ static void test_roles(void **state) {
         {"Sales Engineer", GP_FOUND, GP_NO_RUNG},
         {"outside", GP_FOUND, GP_NO_RUNG}, // without any rule
         {"Outside", GP_FOUND, GP_NO_RUNG},
+        {"Civil engineer", GP_FOUND, GP_NO_RUNG}, // of a background, and so outside
         {"Astronaut", GP_NOT_FOUND, UNTOUCHED},
         {"", GP_NOT_FOUND, UNTOUCHED},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         size_t index = UNTOUCHED;
         enum gp_found found = gp_names_role(world->names, rows[i].text, &index);
+        check(&rows[i], found, index);
+    }
+}
+
+static void test_backgrounds(void **state) {
+    const struct world *world = *state;
+    static const struct name_row rows[] = {
+        {"civil engineer", GP_FOUND, 0}, // two match: the first counts
+        {"Software Engineering", GP_FOUND, 1}, {"background-1", GP_FOUND, 1}, // its name
+        {"Sales", GP_NOT_FOUND, UNTOUCHED},    {"", GP_NOT_FOUND, UNTOUCHED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        size_t index = UNTOUCHED;
+        enum gp_found found = gp_names_background(world->names, rows[i].text, &index);
         check(&rows[i], found, index);
     }
 }
@@ -300,9 +334,10 @@ static void test_suggestions(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_activities), cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_axes),       cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_ratings),    cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_activities),  cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_axes),        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_ratings),     cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_backgrounds),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }

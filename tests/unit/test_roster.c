@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-enum { RULE_COUNT = 5 };
+enum { RULE_COUNT = 5, BACKGROUND_COUNT = 2 };
 
 struct world {
     struct gp_memory *memory;
@@ -19,6 +19,7 @@ struct world {
     struct gp_policy policy;
     struct gp_intake intake;
     struct gp_rule rules[RULE_COUNT];
+    struct gp_background backgrounds[BACKGROUND_COUNT];
     bool good;
     const char **left_out;
     size_t left_out_count;
@@ -39,28 +40,44 @@ static const struct {
     {GP_RULE_IGNORE, "office", ""},
 };
 
+static const struct {
+    const char *name, *text;
+} the_backgrounds[BACKGROUND_COUNT] = {
+    {"Sales", "sales.*|account manager"},
+    {"Software", ".*(engineer|engineering)|(c+)+[bd]"}, // costly on many c with neither behind
+};
+
+static struct gp_pattern *compile(struct gp_memory *memory, const char *text) {
+    const char *fault = NULL;
+    size_t fault_at = 0;
+    struct gp_pattern *pattern = gp_pattern_compile(memory, text, &fault, &fault_at);
+    assert_non_null(pattern);
+    return pattern;
+}
+
 static void open_world(struct world *world, const char *currency) {
     *world = (struct world){.memory = gp_memory_open()};
     world->messages.memory = world->memory;
     world->policy.currency = gp_currency_find(currency, strlen(currency));
-    for (size_t i = 0; i < RULE_COUNT; i++) {
-        const char *fault = NULL;
-        size_t fault_at = 0;
-        struct gp_pattern *pattern =
-            gp_pattern_compile(world->memory, the_rules[i].text, &fault, &fault_at);
-        assert_non_null(pattern);
+    for (size_t i = 0; i < RULE_COUNT; i++)
         world->rules[i] = (struct gp_rule){.kind = the_rules[i].kind,
                                            .text = the_rules[i].text,
-                                           .pattern = pattern,
+                                           .pattern = compile(world->memory, the_rules[i].text),
                                            .target = the_rules[i].target};
-    }
+    for (size_t i = 0; i < BACKGROUND_COUNT; i++)
+        world->backgrounds[i] =
+            (struct gp_background){.name = the_backgrounds[i].name,
+                                   .text = the_backgrounds[i].text,
+                                   .pattern = compile(world->memory, the_backgrounds[i].text)};
     world->ladder = (struct gp_ladder){.name = "small",
                                        .activities = activities,
                                        .activity_count = 1,
                                        .rungs = rungs,
                                        .rung_count = 2,
                                        .rules = world->rules,
-                                       .rule_count = RULE_COUNT};
+                                       .rule_count = RULE_COUNT,
+                                       .backgrounds = world->backgrounds,
+                                       .background_count = BACKGROUND_COUNT};
     gp_intake_open(&world->intake, world->memory, &world->ladder,
                    gp_names_new(world->memory, &world->ladder), &world->policy, &world->messages);
 }
@@ -195,6 +212,8 @@ static void test_rates(void **state) {
     }
 }
 
+#define MANY_C "ccccccccccccccccccccccccccccce"
+
 // What a roster is told, exactly. The policy's currency is USD.
 static const struct refusal {
     const char *name, *roster, *told;
@@ -296,7 +315,86 @@ static const struct refusal {
      "P r.csv:2:3: mentor_willing is \"maybe\"; write yes or no, or leave it empty\n"},
     {"supported", "name,role,supported\nAna,pm,2\n",
      "P r.csv:2:3: supported is \"2\"; write yes or no, or leave it empty\n"},
+    {"date that two countries read differently", "name,role,role_since\nAna,pm,03/01/2024\n",
+     "P r.csv:2:3: role_since is \"03/01/2024\"; write a date such as 2024-03-01\n"},
+    {"no date", "name,role,role_since\nAna,pm,2024-02-30\n",
+     "P r.csv:2:3: role_since is \"2024-02-30\"; write a date such as 2024-03-01\n"},
+    {"nearly role_since", "name,role,role_sinse\nAna,pm,2024-02-01\n",
+     "E r.csv:1:3: the column \"role_sinse\" is not known; correct it, or add an ignore rule to "
+     "aliases.csv; did you mean \"role_since\"?\n"},
+    {"role costly for backgrounds", "name,role\nAna," MANY_C "\n",
+     "E r.csv:2:2: a rule in backgrounds.csv takes too long on \"" MANY_C
+     "\"; write a simpler pattern\n"},
+    {"target costly for backgrounds", "name,role,target\nAna,pm," MANY_C "\n",
+     "E r.csv:2:3: a rule in backgrounds.csv takes too long on \"" MANY_C
+     "\"; write a simpler pattern\n"},
+    {"costly background", "name,role,background\nAna,pm," MANY_C "\n",
+     "E r.csv:2:3: a rule in backgrounds.csv takes too long on \"" MANY_C
+     "\"; write a simpler pattern\n"},
+    {"background in words of one's own", "name,role,background\nAna,pm,ran a zoo\n", ""},
 };
+
+// The role of somebody outside the ladder comes first, then the column background.
+static void test_came_from(void **state) {
+    (void)state;
+    enum { SALES, SOFTWARE, NONE = -1 };
+    static const struct {
+        const char *name, *role, *background;
+        int came_from;
+    } rows[] = {
+        {"outside by a rule, of a background", "sales lead", "", SALES},
+        {"outside by the background alone", "Account Manager", "", SALES},
+        {"the role outdoes the column", "civil engineer", "sales", SOFTWARE},
+        {"a role of no background, then the column", "outside", "engineering", SOFTWARE},
+        {"neither", "outside", "law", NONE},
+        {"on the ladder, by the column", "pm", "Sales", SALES},
+        {"on the ladder, nothing given", "pm", "", NONE},
+        {"on the ladder by a rule", "product owner", "software engineering", SOFTWARE},
+        {"not known", "astronaut", "sales", SALES}, // reported; the column still says it
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        open_world(&world, "USD");
+        read_roster(&world, gp_print(world.memory, "name,role,background\nAna,%s,%s\n",
+                                     rows[i].role, rows[i].background));
+        const struct gp_person *person = &world.intake.team.people[0];
+        int came_from = person->came_from == GP_NO_BACKGROUND ? NONE : (int)person->came_from;
+        if (came_from != rows[i].came_from)
+            fail_msg("%s: %d", rows[i].name, came_from);
+        assert_string_equal(person->background, rows[i].background);
+        close_world(&world);
+    }
+}
+
+static void test_role_since(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *date;
+    } rows[] = {{"2024-03-01", "2024-03-01"}, {"1.3.2024", "2024-03-01"}, {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        open_world(&world, "USD");
+        read_roster(&world,
+                    gp_print(world.memory, "name,role,Role since\nAna,pm,%s\n", rows[i].text));
+        assert_string_equal(told(&world), "");
+        assert_string_equal(gp_date_text(world.memory, world.intake.team.people[0].role_since),
+                            rows[i].date);
+        close_world(&world);
+    }
+}
+
+// Of those who answered without a roster nobody knows where they came from.
+static void test_without_roster(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world, "USD");
+    const char *text = "person,activity,skill,role\nAna,Pricing,N/A,Sales lead\n";
+    struct gp_source source = {.name = "a.csv", .bytes = {text, strlen(text)}};
+    gp_read_answers(&world.intake, &source);
+    assert_true(world.intake.team.people[0].came_from == GP_NO_BACKGROUND);
+    assert_false(gp_date_known(world.intake.team.people[0].role_since));
+    close_world(&world);
+}
 
 static void test_refusals(void **state) {
     (void)state;
@@ -367,13 +465,11 @@ static void test_without_keep_going(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all_fields),
-        cmocka_unit_test(test_salaries),
-        cmocka_unit_test(test_rates),
-        cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_no_currency),
-        cmocka_unit_test(test_order_of_rows),
-        cmocka_unit_test(test_without_keep_going),
+        cmocka_unit_test(test_all_fields),     cmocka_unit_test(test_salaries),
+        cmocka_unit_test(test_rates),          cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_came_from),      cmocka_unit_test(test_role_since),
+        cmocka_unit_test(test_without_roster), cmocka_unit_test(test_no_currency),
+        cmocka_unit_test(test_order_of_rows),  cmocka_unit_test(test_without_keep_going),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
