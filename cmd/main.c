@@ -8,6 +8,7 @@ static const struct command commands[] = {
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
     {"ladder", "the ladder's rungs, whether it holds together, and how two rungs differ",
      run_ladder},
+    {"init", "a folder to start from: a ladder to change, three invented people", run_init},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
