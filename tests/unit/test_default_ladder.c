@@ -2,6 +2,9 @@
 // expects, and the experience: for their own rung, and for the next one. Run from the project's
 // folder: it reads templates/quartz.
 #include "analyze/analyze.h"
+#include "analyze/gates.h"
+#include "analyze/readiness.h"
+#include "analyze/shortest.h"
 #include "read/readers.h"
 
 #include <setjmp.h>
@@ -125,10 +128,67 @@ static void test_the_next_rung(void **state) {
     }
 }
 
+// Whether ratings alone make somebody ready; the score in `*score`.
+static bool is_ready(struct fixture *fixture, const struct gp_answer *answers, size_t rung,
+                     gp_permille *score) {
+    const struct gp_policy *policy = &fixture->policy;
+    struct gp_readiness readiness;
+    gp_readiness_measure(fixture->memory, &fixture->ladder, policy, answers, rung, &readiness);
+    *score = readiness.score;
+    return readiness.must_haves_short == 0 && readiness.breadth >= policy->breadth_gate &&
+           readiness.weakest_facet >= policy->facet_gate && readiness.score >= policy->ready_from;
+}
+
+// Makes all steps of the way, and then takes back one level of each in turn: all must be needed.
+// Ratings are one level apart on the default scales.
+static void check_way(struct fixture *fixture, struct gp_answer *answers, size_t rung) {
+    struct gp_readiness readiness;
+    gp_permille score = 0;
+    gp_readiness_measure(fixture->memory, &fixture->ladder, &fixture->policy, answers, rung,
+                         &readiness);
+    struct gp_way way = gp_shortest_way(fixture->memory, &fixture->ladder, &fixture->policy,
+                                        answers, rung, &readiness);
+    assert_true(way.found);
+    assert_int_equal(way.to_rate_count, 0);
+    for (size_t i = 0; i < way.step_count; i++)
+        answers[way.steps[i].activity].axis[way.steps[i].axis] = way.steps[i].to;
+    assert_true(is_ready(fixture, answers, rung, &score));
+    assert_int_equal(way.score, score);
+    for (size_t i = 0; i < way.step_count; i++) {
+        gp_rating *rating = &answers[way.steps[i].activity].axis[way.steps[i].axis];
+        --*rating;
+        if (is_ready(fixture, answers, rung, &score))
+            fail_msg("%s: %s need not be raised", fixture->ladder.rungs[rung].id,
+                     fixture->ladder.activities[way.steps[i].activity].name);
+        ++*rating;
+    }
+}
+
+// From what each rung expects to what each other one does; with all the experience there is, and
+// with little of every third activity.
+static void test_ways_between_rungs(void **state) {
+    struct fixture *fixture = *state;
+    const struct gp_ladder *ladder = &fixture->ladder;
+    struct gp_answer *answers = gp_alloc(fixture->memory, ladder->activity_count, sizeof *answers);
+    for (size_t i = 0; i < 2 * ladder->rung_count * ladder->rung_count; i++) {
+        size_t from = i / 2 / ladder->rung_count, to = i / 2 % ladder->rung_count;
+        for (size_t j = 0; j < ladder->activity_count; j++) {
+            bool proven = i % 2 == 0 || j % 3 > 0;
+            answers[j] = (struct gp_answer){.manager_skill = GP_ABSENT};
+            answers[j].axis[GP_SKILL] = gp_expected(ladder, from, j)->level;
+            answers[j].axis[GP_EXPERIENCE] =
+                proven ? ladder->scales[GP_EXPERIENCE].highest : (gp_rating)(j % 2);
+            answers[j].axis[GP_INTEREST] = (gp_rating)(j % 6);
+        }
+        check_way(fixture, answers, to);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_rung_they_hold),
         cmocka_unit_test(test_the_next_rung),
+        cmocka_unit_test(test_ways_between_rungs),
     };
     return cmocka_run_group_tests(tests, open_ladder, close_ladder);
 }
