@@ -185,8 +185,8 @@ static void show_person(const struct run *run, const struct gp_results *results,
         shown->earnings = find_earnings(run, person, profile->target);
     if (options->shortest) {
         struct gp_way *way = gp_alloc(run->memory, 1, sizeof *way);
-        gp_shortest_way(run->memory, &run->ladder, &run->policy, answers, profile->target,
-                        &profile->readiness[profile->target], way);
+        *way = gp_shortest_way(run->memory, &run->ladder, &run->policy, answers, profile->target,
+                               &profile->readiness[profile->target]);
         shown->way = way;
     }
 }
