@@ -271,6 +271,8 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
     case ARGP_KEY_INIT:
         return share_options(children, state);
     case 'P':
+        if (argument[0] == '\0')
+            argp_error(state, "\"%s\" is nobody; give a name, id or email", argument);
         options->person = argument;
         return 0;
     case 't':
