@@ -57,7 +57,10 @@ struct gp_readiness_layout {
 enum {
     GP_SUM_RUNG,
     GP_SUM_PATH,
-    GP_SUM_SCORE,
+    GP_SUM_SCORE, // the blend of the two raters, where there are two
+    GP_SUM_SELF,  // the score as each of the two sees it; empty while there is one
+    GP_SUM_MANAGER,
+    GP_SUM_SPREAD,
     GP_SUM_LOW,
     GP_SUM_HIGH,
     GP_SUM_PRODUCT,
