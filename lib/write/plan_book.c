@@ -120,6 +120,8 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     struct gp_sheet *assessment = gp_book_sheet(plan.book, GP_ASSESSMENT);
     struct gp_sheet *readiness = gp_book_sheet(plan.book, GP_READINESS);
     struct gp_sheet *actions = gp_book_sheet(plan.book, "Actions");
+    bool outside = plan.person->rung == GP_NO_RUNG;
+    struct gp_sheet *move = gp_book_sheet(plan.book, outside ? GP_MOVING_IN : GP_PROMOTION);
     struct gp_sheet *about = gp_book_sheet(plan.book, "About");
     list_talk(&plan);
     gp_put_about(memory, about, report, &plan.lists);
@@ -127,6 +129,10 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     gp_put_readiness(&plan, readiness);
     gp_put_plan_page(&plan, page);
     gp_put_actions(&plan, actions);
+    if (outside)
+        gp_put_moving_in(&plan, move);
+    else
+        gp_put_promotion(&plan, move);
     bool good = gp_book_close(plan.book, 0600, why);
     gp_memory_close(memory);
     return good;

@@ -1,9 +1,10 @@
 // plan_book.h - the sheets of one person's Professional Growth Plan, and what they share.
 //
-// Ratings are typed into Assessment; everything else follows them by plain formulas. Data flows
-// one way: Assessment (ratings, gaps, class, focus order) -> Readiness (credit of each activity for
-// each rung, scores, gates, band) -> Plan and Actions. Where a formula stands, the analysis has
-// worked out the same figure, and that is the cached value.
+// Ratings are typed into Assessment, facts such as years in product into Promotion; everything else
+// follows them by plain formulas. Data flows one way: Assessment (ratings, gaps, class, focus
+// order) and the facts -> Readiness (credit of each activity for each rung, scores, gates, band) ->
+// Plan, Actions and the rest of Promotion. Where a formula stands, the analysis has worked out the
+// same figure, and that is the cached value.
 #ifndef GP_WRITE_PLAN_BOOK_H
 #define GP_WRITE_PLAN_BOOK_H
 
@@ -13,6 +14,9 @@
 
 #define GP_ASSESSMENT "Assessment"
 #define GP_READINESS "Readiness"
+// The sheet on the move itself; the second is of somebody outside the ladder.
+#define GP_PROMOTION "Promotion"
+#define GP_MOVING_IN "Moving in"
 
 // Columns of Assessment.
 enum gp_assessment_column {
@@ -93,6 +97,9 @@ void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet);
+// One of the two: from a rung to the next, or into the ladder.
+void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet);
 
 // "$C$5:$C$82" on Assessment, from elsewhere with its sheet's name.
 const char *gp_assessment_range(const struct gp_plan *plan, enum gp_assessment_column column);
@@ -105,6 +112,12 @@ const char *gp_summary_cell(const struct gp_plan *plan, size_t rung, size_t colu
 const char *gp_gate_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate);
 // The figure before the state, of the first four gates.
 const char *gp_gate_figure_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate);
+
+// What the gates ask for that ratings do not say.
+enum gp_fact { GP_FACT_YEARS, GP_FACT_PRODUCTS, GP_FACT_SINCE, GP_FACT_SUPPORT };
+enum { GP_FACT_COUNT = 4 };
+// "Promotion!$B$8": where a fact is typed in.
+const char *gp_fact_cell(const struct gp_plan *plan, enum gp_fact fact);
 
 // What to say behind a target that the roster does not name: " (the next rung)"; else empty.
 const char *gp_how_target_was_found(const struct gp_plan *plan);
