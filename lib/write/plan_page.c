@@ -98,6 +98,13 @@ static const char *facet_cell(const struct gp_plan *plan, size_t facet, size_t r
                     gp_ref_fixed(plan->memory, plan->layout.facets + 1 + facet, 1 + rung));
 }
 
+// The rows that the facets and the chart beside them take: a chart wants room for its legend.
+static size_t facet_rows(const struct gp_plan *plan) {
+    enum { LEAST = 8 };
+    size_t facets = plan->report->ladder->facet_count;
+    return facets > LEAST ? facets : LEAST;
+}
+
 // The figures of the chart beside it: facets by role now and target.
 static void put_facet_table(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
@@ -107,11 +114,12 @@ static void put_facet_table(const struct gp_plan *plan, struct gp_sheet *sheet) 
     gp_sheet_height(sheet, ROW_FACETS, GP_PAGE_HEADER_HEIGHT);
     gp_put_text(sheet, ROW_FACETS, GP_PAGE_A, "Now", GP_STYLE_HEADER);
     gp_put_text(sheet, ROW_FACETS, GP_PAGE_B, "Target", GP_STYLE_HEADER);
+    for (size_t row = ROW_FACETS + 1; row <= ROW_FACETS + facet_rows(plan); row++)
+        gp_sheet_height(sheet, row, GP_PAGE_LINE_HEIGHT);
     for (size_t f = 0; f < ladder->facet_count; f++) {
         size_t row = ROW_FACETS + 1 + f;
         gp_put_merged(sheet, (struct gp_area){row, GP_PAGE_NUMBER, row, GP_PAGE_NAME},
                       ladder->facets[f].name, GP_STYLE_TEXT);
-        gp_sheet_height(sheet, row, GP_PAGE_LINE_HEIGHT);
         for (size_t i = 0; i < 2; i++) {
             if (rungs[i] == GP_NO_RUNG) {
                 gp_put_text(sheet, row, GP_PAGE_A + i, "", GP_STYLE_PERCENT);
@@ -142,7 +150,7 @@ static void put_facet_chart(const struct gp_plan *plan, struct gp_sheet *sheet) 
         .highest = 1,
         .percent = true,
         .width = 520,
-        .height = (unsigned)(28 * (plan->report->ladder->facet_count + 1))};
+        .height = (unsigned)(28 * (facet_rows(plan) + 1))};
     gp_sheet_chart(sheet, ROW_FACETS, GP_PAGE_C, &chart);
 }
 
@@ -176,7 +184,7 @@ void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet) {
     put_standing(plan, sheet);
     put_facet_table(plan, sheet);
     put_facet_chart(plan, sheet);
-    size_t row = ROW_FACETS + plan->report->ladder->facet_count + 2;
+    size_t row = ROW_FACETS + facet_rows(plan) + 2;
     row = gp_put_focus_list(plan, sheet, row) + 1;
     row = gp_put_talk_and_teach(plan, sheet, row);
     put_caution(plan, sheet, row);
