@@ -78,23 +78,25 @@ static int compare_entries(const void *a, const void *b) {
     return order;
 }
 
-static bool add_line(const struct gp_budget_line *line, struct gp_budget_total *total) {
-    bool fits = gp_money_add(total->salary, line->salary, &total->salary) &&
-                gp_money_add(total->pool, line->pool, &total->pool) &&
-                gp_money_add(total->spent, line->spent, &total->spent) &&
-                gp_money_add(total->left, line->left, &total->left);
+static bool add_line(const struct gp_budget_line *line, struct gp_budget_sum *sum) {
+    bool fits = gp_money_add(sum->salary, line->salary, &sum->salary) &&
+                gp_money_add(sum->pool, line->pool, &sum->pool) &&
+                gp_money_add(sum->spent, line->spent, &sum->spent) &&
+                gp_money_add(sum->left, line->left, &sum->left);
     for (size_t i = 0; i < GP_PART_COUNT; i++)
-        fits = fits && gp_money_add(total->parts[i], line->parts[i], &total->parts[i]);
-    total->headcount++;
+        fits = fits && gp_money_add(sum->parts[i], line->parts[i], &sum->parts[i]);
+    sum->headcount++;
     return fits;
 }
 
-static struct gp_budget_total start_total(const struct entry *entry) {
-    gp_currency currency = entry->line->salary.currency;
+static struct gp_budget_sum start_sum(gp_currency currency) {
     gp_money nothing = {0, currency};
-    return (struct gp_budget_total){
-        entry->manager, entry->manager_name,         currency, 0,      nothing,
-        nothing,        {nothing, nothing, nothing}, nothing,  nothing};
+    return (struct gp_budget_sum){.currency = currency,
+                                  .salary = nothing,
+                                  .pool = nothing,
+                                  .parts = {nothing, nothing, nothing},
+                                  .spent = nothing,
+                                  .left = nothing};
 }
 
 // Sorts the entries and sums each group. NULL, with a message, when a sum does not fit.
@@ -106,8 +108,11 @@ static struct gp_budget_total *sum_groups(struct gp_memory *memory, const struct
     qsort(entries, count, sizeof *entries, compare_entries);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || !same_group(&entries[i - 1], &entries[i]))
-            totals[used++] = start_total(&entries[i]);
-        if (!add_line(entries[i].line, &totals[used - 1])) {
+            totals[used++] =
+                (struct gp_budget_total){.manager = entries[i].manager,
+                                         .manager_name = entries[i].manager_name,
+                                         .direct = start_sum(entries[i].line->salary.currency)};
+        if (!add_line(entries[i].line, &totals[used - 1].direct)) {
             gp_error(messages, team->people[entries[i].line->person].at,
                      "the amounts in %s add up to more than can be counted; check the salaries",
                      code_of(&entries[i]));
@@ -129,18 +134,21 @@ static struct entry entry_of(struct gp_memory *memory, const struct gp_team *tea
     return (struct entry){line, GP_NO_PERSON, key, person->manager_name};
 }
 
-bool gp_analyze_budget(struct gp_memory *memory, const struct gp_policy *policy,
-                       const struct gp_team *team, const struct gp_payroll *payroll,
+bool gp_analyze_budget(struct gp_memory *memory, const struct gp_budget_input *input,
                        struct gp_messages *messages, struct gp_budget *budget) {
-    struct gp_budget made = {0};
-    make_lines(memory, policy, team, payroll, &made);
+    const struct gp_team *team = input->team;
+    struct gp_budget made = {.terms = input->terms};
+    make_lines(memory, input->policy, team, input->payroll, &made);
     struct entry *entries = gp_alloc(memory, made.line_count, sizeof *entries);
     for (size_t i = 0; i < made.line_count; i++)
         entries[i] = (struct entry){&made.lines[i], GP_NO_PERSON, "", ""};
-    made.by_currency =
+    struct gp_budget_total *by_currency =
         sum_groups(memory, team, entries, made.line_count, messages, &made.by_currency_count);
-    if (made.by_currency == NULL)
+    if (by_currency == NULL)
         return false;
+    made.by_currency = gp_alloc(memory, made.by_currency_count, sizeof *made.by_currency);
+    for (size_t i = 0; i < made.by_currency_count; i++)
+        made.by_currency[i] = by_currency[i].direct;
     for (size_t i = 0; i < made.line_count; i++)
         entries[i] = entry_of(memory, team, &made.lines[i]);
     made.by_manager =
