@@ -97,8 +97,8 @@ struct gp_budget_sum {
 
 // A manager with their people; of a tree, in order: a manager, then those below.
 struct gp_budget_total {
-    size_t manager; // GP_NO_PERSON: not on the roster, or nobody
-    const char *manager_name;
+    size_t manager;              // GP_NO_PERSON: not on the roster, or nobody
+    const char *manager_name;    // empty: nobody
     size_t depth;                // 0 at the top
     size_t line;                 // the manager's own line; GP_NO_LINE
     struct gp_budget_sum direct; // those who report to the manager
@@ -111,10 +111,12 @@ struct gp_budget_rung {
     struct gp_budget_sum sum;
 };
 
-// What was spent in a quarter of the budget year, by kind.
+// What was spent in a quarter of the budget year, by kind. Quarter 1 starts with the budget year,
+// whatever month that is; the four together are what the lines have spent.
 struct gp_budget_quarter {
     gp_currency currency;
-    gp_quarter quarter;
+    gp_quarter quarter;  // 1 to 4, of the year the budget year starts in
+    gp_date first, last; // the days it has
     gp_money spent[GP_PART_COUNT];
 };
 
@@ -130,8 +132,9 @@ struct gp_budget {
     struct gp_budget_terms terms;
     struct gp_budget_line *lines; // in the order of the team's people; those with a salary
     size_t line_count;
-    // A tree a currency: managers by name below one another, those of nobody first. The wholes of
-    // the top ones and the lines of nobody's people make the totals by currency.
+    // A tree a currency, by code: managers by name below one another; in front of them one entry
+    // for the people of nobody, whose whole is its direct. Each line is in the direct sum of just
+    // one entry, and the wholes at depth 0 sum to the totals by currency.
     struct gp_budget_total *by_manager;
     size_t by_manager_count;
     struct gp_budget_rung *by_rung; // in ladder order, outside last; then by currency code
@@ -142,6 +145,8 @@ struct gp_budget {
     size_t quarter_count;               // 0 without a list of expenses
     struct gp_workshop *workshops;
     size_t workshop_count;
+    size_t outside_year;   // expenses of other years: passed over
+    size_t without_line;   // expenses on people without a salary: in no sum, but they are trained
     size_t without_salary; // people on the roster with none
     size_t trained;        // people with any training spent so far (spent > 0)
 };
