@@ -29,8 +29,16 @@ static enum exit_code write_run(struct run *run) {
     struct gp_budget budget;
     size_t said = run->messages.count;
     gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
-    if (!gp_analyze_budget(run->memory, &run->policy, &run->intake.team, &run->intake.payroll,
-                           &run->messages, &budget)) {
+    static const struct gp_courses no_courses = {0};
+    static const struct gp_expenses no_expenses = {0};
+    const struct gp_budget_input input = {.ladder = &run->ladder,
+                                          .policy = &run->policy,
+                                          .team = &run->intake.team,
+                                          .results = &results,
+                                          .payroll = &run->intake.payroll,
+                                          .courses = &no_courses,
+                                          .expenses = &no_expenses};
+    if (!gp_analyze_budget(run->memory, &input, &run->messages, &budget)) {
         print_messages(&run->messages, said);
         return EXIT_INPUT;
     }

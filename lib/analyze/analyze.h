@@ -12,9 +12,21 @@ void gp_analyze_team(struct gp_memory *memory, const struct gp_ladder *ladder,
                      const struct gp_policy *policy, const struct gp_team *team,
                      struct gp_results *results);
 
+// What a budget is made from. `results` are those of the same team: its wanted gaps decide about
+// courses.
+struct gp_budget_input {
+    const struct gp_ladder *ladder;
+    const struct gp_policy *policy;
+    const struct gp_team *team;
+    const struct gp_results *results;
+    const struct gp_payroll *payroll;
+    const struct gp_courses *courses;   // count 0: no catalogue
+    const struct gp_expenses *expenses; // `given` false: no list
+    struct gp_budget_terms terms;
+};
+
 // The budget of everybody with a salary. False, with a message, when a total does not fit.
-bool gp_analyze_budget(struct gp_memory *memory, const struct gp_policy *policy,
-                       const struct gp_team *team, const struct gp_payroll *payroll,
+bool gp_analyze_budget(struct gp_memory *memory, const struct gp_budget_input *input,
                        struct gp_messages *messages, struct gp_budget *budget);
 
 #endif

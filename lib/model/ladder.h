@@ -38,6 +38,8 @@ struct gp_activity {
     struct gp_at at;
 };
 
+#define GP_NO_ACTIVITY ((size_t)-1)
+
 // No rung: of someone whose role is not on the ladder.
 #define GP_NO_RUNG ((size_t)-1)
 

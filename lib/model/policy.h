@@ -6,9 +6,9 @@
 
 #include "base/money.h"
 #include "base/number.h"
+#include "model/courses.h"
 #include "model/ladder.h"
 
-enum { GP_PART_COUNT = 3 };   // of the budget: training, coaching, conferences
 enum { GP_ACTION_KINDS = 3 }; // practice on the job, learning from someone, a course
 
 struct gp_policy {
@@ -25,9 +25,12 @@ struct gp_policy {
     int32_t budget_ppm;                        // of salary, in millionths
     int32_t *rung_budget_ppm;                  // [rung]; -1 where the rung has none of its own
     unsigned part_percents[GP_PART_COUNT];     // sum to 100
-    gp_currency currency;                      // of salaries that name none
-    bool roles_listed;                         // whether the company said which rungs it has ...
-    bool *role_here;                           // ... and which: [rung]
+    gp_money *floors, *caps;                   // of a pool per head, one a currency; in minor units
+    size_t floor_count, cap_count;
+    int32_t budget_year_month; // the month a budget year starts in, 1 to 12
+    gp_currency currency;      // of salaries that name none
+    bool roles_listed;         // whether the company said which rungs it has ...
+    bool *role_here;           // ... and which: [rung]
 };
 
 #endif

@@ -36,6 +36,13 @@ bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
                     const struct gp_ladder *ladder, struct gp_messages *messages,
                     struct gp_policy *policy);
 
+// What a ladder's names and activities are needed for besides: courses.csv.
+// Columns: course, kind (training|coaching|conference), provider, price, currency, hours, seats,
+// per (seat|group), teaches ("Positioning=4|Launch Planning=3"), needs ("Name|Other name").
+bool gp_read_courses(struct gp_memory *memory, const struct gp_source *source,
+                     const struct gp_names *names, const struct gp_policy *policy,
+                     struct gp_messages *messages, struct gp_courses *courses);
+
 // What is gathered while a team is read, input by input.
 struct gp_intake {
     struct gp_memory *memory;
@@ -46,6 +53,8 @@ struct gp_intake {
     struct gp_team team;
     struct gp_payroll payroll;
     size_t pay_capacity;
+    struct gp_expenses expenses;
+    char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;
     struct gp_map *by_date; // "PERSON/DATE" -> assessment
@@ -59,6 +68,9 @@ void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
 // The roster first, if there is one; then any number of answer files, long or wide.
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source);
 bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source);
+// spent.csv, behind the roster: date, person (or id, email), kind, what, amount, currency. What it
+// lists takes the place of the roster's `spent`.
+bool gp_read_expenses(struct gp_intake *intake, const struct gp_source *source);
 
 // After the last input: resolves managers, takes the latest answers, checks people against one
 // another, drops those left out when `keep_going`, and sorts everybody by folded name, then id.

@@ -19,7 +19,7 @@ const char *gp_amount_title(size_t amount) {
     return titles[amount];
 }
 
-struct gp_amounts gp_amounts_of_total(const struct gp_budget_total *total) {
+struct gp_amounts gp_amounts_of_sum(const struct gp_budget_sum *total) {
     return (struct gp_amounts){{total->salary, total->pool, total->parts[0], total->parts[1],
                                 total->parts[2], total->spent, total->left}};
 }
@@ -54,8 +54,9 @@ size_t gp_budget_total_of(const struct gp_budget_book *book, const struct gp_bud
     unsigned best_match = 0;
     for (size_t i = 0; i < book->budget->by_manager_count; i++) {
         const struct gp_budget_total *total = &book->budget->by_manager[i];
-        unsigned match =
-            total->currency == line->salary.currency ? manager_match(book, person, total) : 0;
+        unsigned match = total->direct.currency == line->salary.currency
+                             ? manager_match(book, person, total)
+                             : 0;
         if (match > best_match) {
             best = i;
             best_match = match;
@@ -84,7 +85,7 @@ double gp_budget_width(const struct gp_budget_book *book, size_t amount) {
     enum { LEAST = 13 };
     double widest = LEAST;
     for (size_t i = 0; i < book->budget->by_currency_count; i++) {
-        struct gp_amounts amounts = gp_amounts_of_total(&book->budget->by_currency[i]);
+        struct gp_amounts amounts = gp_amounts_of_sum(&book->budget->by_currency[i]);
         size_t digits = strlen(gp_money_text(book->memory, amounts.items[amount]));
         // A comma every three digits, bold type, and some air.
         size_t with_commas = digits + digits / 3;
@@ -126,7 +127,8 @@ const char *gp_budget_sum(const struct gp_budget_book *book, size_t amount, gp_c
 static bool name_taken(const struct gp_budget_book *book, size_t total, const char *name) {
     const char *key = gp_text_key(book->memory, name);
     for (size_t i = 0; i < total; i++)
-        if (book->budget->by_manager[i].currency == book->budget->by_manager[total].currency &&
+        if (book->budget->by_manager[i].direct.currency ==
+                book->budget->by_manager[total].direct.currency &&
             strcmp(gp_text_key(book->memory, book->managers[i]), key) == 0)
             return true;
     return false;

@@ -34,7 +34,7 @@ struct gp_amounts {
 // The column of People an amount stands in.
 size_t gp_amount_column(size_t amount);
 const char *gp_amount_title(size_t amount);
-struct gp_amounts gp_amounts_of_total(const struct gp_budget_total *total);
+struct gp_amounts gp_amounts_of_sum(const struct gp_budget_sum *total);
 
 struct gp_budget_book {
     struct gp_memory *memory;

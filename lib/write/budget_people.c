@@ -116,8 +116,8 @@ static void put_line(const struct row *row) {
 
 // The sum of everybody paid in one currency, below the people.
 static void put_total(const struct gp_budget_book *book, struct gp_sheet *sheet, size_t row,
-                      const struct gp_budget_total *total) {
-    struct gp_amounts amounts = gp_amounts_of_total(total);
+                      const struct gp_budget_sum *total) {
+    struct gp_amounts amounts = gp_amounts_of_sum(total);
     const char *code = gp_currency_code(total->currency);
     for (size_t column = 0; column < GP_PAY_COLUMNS; column++)
         gp_put_blank(sheet, row, column, GP_STYLE_TOTAL);

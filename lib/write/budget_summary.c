@@ -93,9 +93,9 @@ static void put_header(struct page *page, const char *who) {
 }
 
 // A row of sums; `manager` is NULL for those over everybody.
-static void put_total(struct page *page, const struct gp_budget_total *total, const char *manager) {
+static void put_total(struct page *page, const struct gp_budget_sum *total, const char *manager) {
     const struct gp_budget_book *book = page->book;
-    struct gp_amounts amounts = gp_amounts_of_total(total);
+    struct gp_amounts amounts = gp_amounts_of_sum(total);
     const char *who = manager == NULL ? NULL : gp_ref(memory_of(page), page->row, COL_WHO);
     const char *currency = gp_ref(memory_of(page), page->row, COL_CURRENCY);
     const char *counted =
@@ -130,7 +130,7 @@ static void put_totals(struct page *page) {
     put_section(page, "By manager");
     put_header(page, "Manager");
     for (size_t i = 0; i < budget->by_manager_count; i++)
-        put_total(page, &budget->by_manager[i], page->book->managers[i]);
+        put_total(page, &budget->by_manager[i].direct, page->book->managers[i]);
 }
 
 static void put_note(struct page *page, const char *text) {

@@ -24,7 +24,7 @@ check_includes() {
             may["analyze"] = " base model analyze "
             may["write"] = " base model write "
             may["cmd"] = may["tests"] = " base model read analyze write cmd "
-            pay = "^(lib/read/(readers[.]h|intake[.]c|roster[.]c)|lib/analyze/(analyze[.]h|budget[.]c)"
+            pay = "^(lib/read/(readers[.]h|intake[.]c|roster[.]c)|lib/analyze/(analyze[.]h|budget[^/]*[.][ch])"
             pay = pay "|lib/write/budget[^/]*[.][ch]|cmd/[^/]*[.]c|tests/.*)$"
         }
         FNR == 1 {
@@ -188,7 +188,7 @@ self_test() {
 			#include "model/pay.h"
 		END
     done
-    for file in lib/write/budget_book.c lib/analyze/budget.c tests/unit/test_budget.c; do
+    for file in lib/write/budget_book.c lib/analyze/budget_tree.h tests/unit/test_budget.c; do
         expect "pay.h in $file" "$file" '' <<-END
 			#include "model/pay.h"
 		END
