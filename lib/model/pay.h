@@ -22,6 +22,7 @@ struct gp_pay {
     int32_t fte_ppm;           // of a full-time job, in millionths; -1 when not given: full
     gp_date joins, leaves;     // the first and the last day; unknown when not given
     gp_money spent;            // of this year's budget so far; 0 when not given
+    struct gp_at spent_at;     // where it is given; a line of 0 when it is not
     gp_money carry_over;       // of last year's budget; 0 when not given
 };
 

@@ -1,7 +1,5 @@
-#include "base/text.h"
 #include "read/intake.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct reading {
@@ -22,83 +20,6 @@ static struct gp_at place(const struct reading *reading, size_t row, enum gp_col
 
 static const char *quoted(const struct reading *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
-}
-
-// The rows that say in the same words who they are about.
-struct mention {
-    struct gp_identity identity;
-    const char *key; // folded name
-    struct gp_at at; // of the first of them
-    size_t person;
-};
-
-// An id is better than an email, and an email than a name.
-static int strength(const struct gp_identity *identity) {
-    return identity->id[0] != '\0' ? 2 : identity->email[0] != '\0' ? 1 : 0;
-}
-
-// The strongest first, whatever the order of the rows: then a name alone meets everybody who has
-// it. Those with a name stand before those without, so that a person has a name if any row has it.
-static int compare_mentions(const void *a, const void *b) {
-    const struct mention *left = *(const struct mention *const *)a;
-    const struct mention *right = *(const struct mention *const *)b;
-    int order = strength(&right->identity) - strength(&left->identity);
-    if (order == 0)
-        order = strcmp(left->identity.id, right->identity.id);
-    if (order == 0)
-        order = (left->identity.name[0] == '\0') - (right->identity.name[0] == '\0');
-    if (order == 0)
-        order = strcmp(left->identity.email, right->identity.email);
-    if (order == 0)
-        order = gp_text_compare(left->key, left->identity.name, right->key, right->identity.name);
-    return order;
-}
-
-static struct gp_identity identity_of(const struct reading *reading, size_t row) {
-    return (struct gp_identity){.id = cell(reading, row, GP_COLUMN_ID),
-                                .email = cell(reading, row, GP_COLUMN_EMAIL),
-                                .name = cell(reading, row, GP_COLUMN_PERSON)};
-}
-
-static enum gp_column_kind identity_kind(const struct reading *reading) {
-    const size_t *at = reading->columns.at;
-    return at[GP_COLUMN_PERSON] != GP_NO_COLUMN ? GP_COLUMN_PERSON
-           : at[GP_COLUMN_ID] != GP_NO_COLUMN   ? GP_COLUMN_ID
-                                                : GP_COLUMN_EMAIL;
-}
-
-// Which person each row is about: [row], GP_NO_PERSON where that cannot be known.
-static size_t *find_people(const struct reading *reading) {
-    struct gp_memory *memory = reading->intake->memory;
-    size_t row_count = reading->csv.row_count, count = 0;
-    struct mention *mentions = gp_alloc(memory, row_count, sizeof *mentions);
-    struct mention **sorted = gp_alloc(memory, row_count, sizeof *sorted);
-    size_t *people = gp_alloc(memory, row_count, sizeof *people);
-    struct gp_map *map = gp_map_new(memory);
-    for (size_t row = 1; row < row_count; row++) {
-        struct gp_identity who = identity_of(reading, row);
-        struct gp_at at = place(reading, row, identity_kind(reading));
-        people[row] = GP_NO_PERSON;
-        if (who.id[0] == '\0' && who.email[0] == '\0' && who.name[0] == '\0') {
-            gp_error(reading->intake->messages, at,
-                     "row has no person; say whose answers these are, or remove the row");
-            continue;
-        }
-        const char *key = gp_print(memory, "%s\n%s\n%s", who.id, who.email, who.name);
-        people[row] = gp_map_add(map, key, count);
-        if (people[row] < count)
-            continue;
-        mentions[count] = (struct mention){who, gp_text_key(memory, who.name), at, GP_NO_PERSON};
-        sorted[count] = &mentions[count];
-        count++;
-    }
-    qsort(sorted, count, sizeof *sorted, compare_mentions);
-    for (size_t i = 0; i < count; i++)
-        sorted[i]->person = gp_intake_find(reading->intake, &sorted[i]->identity, sorted[i]->at);
-    for (size_t row = 1; row < row_count; row++)
-        if (people[row] != GP_NO_PERSON)
-            people[row] = mentions[people[row]].person;
-    return people;
 }
 
 static gp_rating *rating_in(struct gp_answer *answer, size_t rating) {
@@ -217,7 +138,12 @@ bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
     if (reading.csv.row_count == 1)
         return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
                         "the file has a header and no answers; a row for each would be right");
-    size_t *people = find_people(&reading);
+    const struct gp_identity_columns who = {.name = reading.columns.at[GP_COLUMN_PERSON],
+                                            .email = reading.columns.at[GP_COLUMN_EMAIL],
+                                            .id = reading.columns.at[GP_COLUMN_ID]};
+    size_t *people =
+        gp_intake_people(intake, &reading.csv, &who,
+                         "row has no person; say whose answers these are, or remove the row");
     for (size_t row = 1; row < reading.csv.row_count; row++)
         if (people[row] != GP_NO_PERSON)
             read_row(&reading, row, people[row]);

@@ -120,7 +120,7 @@ size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identit
     struct gp_payroll *payroll = &intake->payroll;
     payroll->items = gp_grow(intake->memory, payroll->items, team->person_count,
                              &intake->pay_capacity, sizeof *payroll->items);
-    payroll->items[team->person_count] = (struct gp_pay){.rate_ppm = -1};
+    payroll->items[team->person_count] = (struct gp_pay){.rate_ppm = -1, .fte_ppm = -1};
     team->people = gp_grow(intake->memory, team->people, team->person_count, &team->person_capacity,
                            sizeof *team->people);
     team->people[team->person_count] = new_person(intake->memory, identity, at);
@@ -471,4 +471,5 @@ void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***l
     sort_people(intake, keep_going, moved, *left_out, left_out_count);
     tell_apart(intake);
     gp_intake_latest(intake, moved);
+    gp_intake_expenses(intake, moved);
 }

@@ -50,8 +50,29 @@ void gp_intake_latest(struct gp_intake *intake, const size_t *moved);
 // own manager, at once or by way of others.
 void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places);
 
-// What the columns of a roster and of answers are called; rules of kind "field" lead to these.
-enum { GP_ROSTER_FIELD_COUNT = 18, GP_ANSWER_FIELD_COUNT = 13 };
+// Which of the columns say who a row is about; GP_NO_COLUMN for those that are not there.
+struct gp_identity_columns {
+    size_t name, email, id;
+};
+
+// Which person each row of a file is about: [row], GP_NO_PERSON where that cannot be known. The
+// order of the rows does not matter. A row that names nobody is reported with `nobody`.
+size_t *gp_intake_people(struct gp_intake *intake, const struct gp_csv *csv,
+                         const struct gp_identity_columns *columns, const char *nobody);
+
+// Lets the list of expenses follow the people, and sorts it; `moved` as for gp_intake_latest().
+void gp_intake_expenses(struct gp_intake *intake, const size_t *moved);
+
+// What the columns of a roster, of answers, of courses and of expenses are called; rules of kind
+// "field" lead to these.
+enum {
+    GP_ROSTER_FIELD_COUNT = 23,
+    GP_ANSWER_FIELD_COUNT = 13,
+    GP_COURSE_FIELD_COUNT = 10,
+    GP_EXPENSE_FIELD_COUNT = 9
+};
+extern const char *const gp_course_fields[GP_COURSE_FIELD_COUNT];
+extern const char *const gp_expense_fields[GP_EXPENSE_FIELD_COUNT];
 extern const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT];
 extern const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT];
 

@@ -21,6 +21,7 @@ enum kind {
     PERCENT, // unsigned, whole percents
     COUNT,   // int32_t
     RATE,    // int32_t millionths, written in percent
+    MONTH,   // int32_t
     CURRENCY,
     RUNGS
 };
@@ -42,10 +43,11 @@ enum key {
     TRAINING_SHARE,
     COACHING_SHARE,
     CONFERENCES_SHARE,
+    BUDGET_YEAR_MONTH,
     CURRENCY_KEY,
     ROLES_HERE
 };
-enum { KEY_COUNT = 18 };
+enum { KEY_COUNT = 19 };
 
 struct setting {
     const char *name;
@@ -72,12 +74,17 @@ static const struct setting settings[KEY_COUNT] = {
     [TRAINING_SHARE] = {"training_share", PERCENT, IN_POLICY(part_percents[0])},
     [COACHING_SHARE] = {"coaching_share", PERCENT, IN_POLICY(part_percents[1])},
     [CONFERENCES_SHARE] = {"conferences_share", PERCENT, IN_POLICY(part_percents[2])},
+    [BUDGET_YEAR_MONTH] = {"budget_year_month", MONTH, IN_POLICY(budget_year_month)},
     [CURRENCY_KEY] = {"currency", CURRENCY, IN_POLICY(currency)},
     [ROLES_HERE] = {"roles_here", RUNGS, IN_POLICY(role_here)},
 };
 
 // "budget_rate.gpm": the rate of one rung.
 static const char rung_prefix[] = "budget_rate.";
+// "budget_floor.USD": the least and the most of a pool in one currency.
+static const char *const limit_prefixes[] = {"budget_floor.", "budget_cap."};
+enum limit { FLOOR, CAP };
+enum { LIMIT_COUNT = 2 };
 
 struct reading {
     const struct gp_ladder *ladder;
@@ -86,6 +93,7 @@ struct reading {
     const char **rung_ids;   // [rung]
     struct gp_map *keys;     // key -> row
     size_t rows[KEY_COUNT];  // 0: not in the file
+    size_t last_limit;       // the last row of a floor or cap; 0: none is in the file
     bool bad[KEY_COUNT];     // reported already, so not fit to be compared with others
 };
 
@@ -101,6 +109,7 @@ static const struct percents percents_of[] = {
     [SHARE] = {1, 10, 1000, "a percentage from 1 to 100, or 0, with one decimal at most"},
     [PERCENT] = {0, 1, 100, "a whole percentage from 0 to 100"},
     [COUNT] = {0, 1, 10, "a whole number from 1 to 10"},
+    [MONTH] = {0, 1, 12, "the number of a month, from 1 to 12"},
     [RATE] = {4, 1000, 1000000, "a percentage from 0.1 to 100, or 0, such as 3 or 2.5"},
 };
 
@@ -130,7 +139,8 @@ static bool read_number(const struct reading *reading, size_t row, enum kind kin
     const struct percents *percents = &percents_of[kind];
     const char *text = gp_table_text(table, row, VALUE);
     int64_t value = -1;
-    if (!parse_percent(percents, kind != COUNT, text, &value) && (value != 0 || kind == COUNT))
+    bool counts = kind == COUNT || kind == MONTH;
+    if (!parse_percent(percents, !counts, text, &value) && (value != 0 || counts))
         return gp_error(table->messages, gp_table_at(table, row, VALUE), "%s is %s; it must be %s",
                         gp_table_text(table, row, KEY),
                         text[0] == '\0' ? "empty" : gp_quoted(table->memory, text), percents->rule);
@@ -180,16 +190,21 @@ static void read_roles(struct reading *reading, size_t row) {
     }
 }
 
+static void check_unit_is(const struct reading *reading, size_t row, const char *right) {
+    const struct gp_table *table = &reading->table;
+    const char *unit = gp_table_text(table, row, UNIT);
+    if (unit[0] != '\0' && strcmp(unit, right) != 0)
+        gp_error(table->messages, gp_table_at(table, row, UNIT), "the unit of %s is %s, not %s",
+                 gp_table_text(table, row, KEY), right, gp_quoted(table->memory, unit));
+}
+
 // Whether the unit, where one is written, is the one the value is read in: 0.8 of something else
 // than percent would be another number.
 static void check_unit(const struct reading *reading, size_t row, enum kind kind) {
-    static const char *const units[] = {[SHARE] = "%", [PERCENT] = "%",     [COUNT] = "count",
-                                        [RATE] = "%",  [CURRENCY] = "code", [RUNGS] = "rungs"};
-    const struct gp_table *table = &reading->table;
-    const char *unit = gp_table_text(table, row, UNIT);
-    if (unit[0] != '\0' && strcmp(unit, units[kind]) != 0)
-        gp_error(table->messages, gp_table_at(table, row, UNIT), "the unit of %s is %s, not %s",
-                 gp_table_text(table, row, KEY), units[kind], gp_quoted(table->memory, unit));
+    static const char *const units[] = {
+        [SHARE] = "%", [PERCENT] = "%",     [COUNT] = "count", [MONTH] = "month",
+        [RATE] = "%",  [CURRENCY] = "code", [RUNGS] = "rungs"};
+    check_unit_is(reading, row, units[kind]);
 }
 
 static void store(struct reading *reading, const struct setting *setting, int64_t number) {
@@ -214,6 +229,7 @@ static void read_setting(struct reading *reading, size_t row, enum key key) {
     case SHARE:
     case PERCENT:
     case COUNT:
+    case MONTH:
     case RATE:
         reading->bad[key] = !read_number(reading, row, setting->kind, &number);
         if (!reading->bad[key])
@@ -236,6 +252,46 @@ static void read_rung_rate(struct reading *reading, size_t row, const char *id) 
     check_unit(reading, row, RATE);
     if (read_number(reading, row, RATE, &number))
         reading->policy.rung_budget_ppm[rung] = (int32_t)number;
+}
+
+static size_t find_limit(const gp_money *limits, size_t count, gp_currency currency) {
+    size_t i = 0;
+    while (i < count && limits[i].currency != currency)
+        i++;
+    return i;
+}
+
+// The list a limit stands in, with its count.
+static gp_money *limits_of(struct gp_policy *policy, enum limit limit, size_t **count) {
+    *count = limit == FLOOR ? &policy->floor_count : &policy->cap_count;
+    return limit == FLOOR ? policy->floors : policy->caps;
+}
+
+// "budget_floor.USD,500": an amount in the currency that the key names.
+static void read_limit(struct reading *reading, size_t row, enum limit limit, const char *code) {
+    const struct gp_table *table = &reading->table;
+    const char *text = gp_table_text(table, row, VALUE), *key = gp_table_text(table, row, KEY);
+    struct gp_money_beside beside = {.currency = gp_currency_find(code, strlen(code))};
+    struct gp_salary_text read = {.own_period = 0};
+    if (beside.currency == GP_NO_CURRENCY) {
+        gp_error(table->messages, gp_table_at(table, row, KEY),
+                 "key %s names no currency; write an ISO 4217 code behind the point, such as %sUSD",
+                 gp_quoted(table->memory, key), limit_prefixes[limit]);
+        return;
+    }
+    check_unit_is(reading, row, gp_currency_code(beside.currency));
+    reading->last_limit = row;
+    if (gp_money_parse(text, &beside, &read) != GP_MONEY_GOOD || read.own_period != 0) {
+        gp_error(table->messages, gp_table_at(table, row, VALUE),
+                 "%s is %s; it must be an amount such as 500 or 1,500 in %s", key,
+                 gp_quoted(table->memory, text), gp_currency_code(beside.currency));
+        return;
+    }
+    size_t *count = NULL;
+    gp_money *limits = limits_of(&reading->policy, limit, &count);
+    size_t index = find_limit(limits, *count, beside.currency);
+    limits[index] = read.amount;
+    *count += index == *count;
 }
 
 static void read_unknown(const struct reading *reading, size_t row, const char *key) {
@@ -266,6 +322,11 @@ static void read_row(struct reading *reading, size_t row) {
         read_rung_rate(reading, row, key + prefix);
         return;
     }
+    for (size_t i = 0; i < LIMIT_COUNT; i++)
+        if (strncmp(key, limit_prefixes[i], strlen(limit_prefixes[i])) == 0) {
+            read_limit(reading, row, (enum limit)i, key + strlen(limit_prefixes[i]));
+            return;
+        }
     while (index < KEY_COUNT && strcmp(key, settings[index].name) != 0)
         index++;
     if (index == KEY_COUNT) {
@@ -317,7 +378,30 @@ static void check_bands(const struct reading *reading) {
              percent_text(memory, policy->nearly_from), percent_text(memory, policy->ready_from));
 }
 
-// Copies what there is of the two lists of rungs, so that a file that is refused changes nothing.
+static void check_limits(const struct reading *reading) {
+    const struct gp_policy *policy = &reading->policy;
+    struct gp_memory *memory = reading->table.memory;
+    for (size_t i = 0; i < policy->floor_count && reading->last_limit != 0; i++) {
+        gp_money floor = policy->floors[i];
+        size_t cap = find_limit(policy->caps, policy->cap_count, floor.currency);
+        if (cap < policy->cap_count && floor.minor > policy->caps[cap].minor)
+            gp_error(reading->table.messages,
+                     gp_table_at(&reading->table, reading->last_limit, VALUE),
+                     "budget_floor.%s %s is over budget_cap.%s %s; it must be at most that",
+                     gp_currency_code(floor.currency), gp_money_text(memory, floor),
+                     gp_currency_code(floor.currency), gp_money_text(memory, policy->caps[cap]));
+    }
+}
+
+// Room for as many limits as rows can name, behind those there are.
+static gp_money *copy_limits(struct gp_memory *memory, const gp_money *limits, size_t count) {
+    gp_money *copy = gp_alloc(memory, count + MOST_ROWS, sizeof *copy);
+    if (count > 0)
+        memcpy(copy, limits, count * sizeof *copy);
+    return copy;
+}
+
+// Copies what there is of the lists, so that a file that is refused changes nothing.
 static void open_lists(struct reading *reading) {
     struct gp_memory *memory = reading->table.memory;
     struct gp_policy *policy = &reading->policy;
@@ -332,6 +416,8 @@ static void open_lists(struct reading *reading) {
     }
     policy->rung_budget_ppm = rates;
     policy->role_here = here;
+    policy->floors = copy_limits(memory, policy->floors, policy->floor_count);
+    policy->caps = copy_limits(memory, policy->caps, policy->cap_count);
 }
 
 bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
@@ -348,6 +434,7 @@ bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
     check_sum(&reading, ACTION_PRACTICE, reading.policy.action_percents);
     check_sum(&reading, TRAINING_SHARE, reading.policy.part_percents);
     check_bands(&reading);
+    check_limits(&reading);
     if (messages->counts[GP_ERROR] > errors)
         return false;
     *policy = reading.policy;

@@ -36,9 +36,22 @@ bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
                     const struct gp_ladder *ladder, struct gp_messages *messages,
                     struct gp_policy *policy);
 
-// What a ladder's names and activities are needed for besides: courses.csv.
-// Columns: course, kind (training|coaching|conference), provider, price, currency, hours, seats,
-// per (seat|group), teaches ("Positioning=4|Launch Planning=3"), needs ("Name|Other name").
+// courses.csv: what training can be bought. At most 2,000 courses. Columns, of which course, kind,
+// price and teaches are needed:
+//   course    its name; no two have the same folded key
+//   kind      training, coaching or conference, in the plural too
+//   provider  may be empty
+//   price     an amount as money.h reads it, 0 for a free one; of a currency that the cell, the
+//             row, the header or the policy names
+//   currency  a code of ISO 4217, for prices that name none
+//   hours     up to 10,000, with one decimal at most; empty is not known
+//   seats     the most who can come, up to 100,000; empty is no limit
+//   per       seat, or group for one price for all who come; empty is seat
+//   teaches   "Positioning=4|Launch Planning=Good": activities by any of their names, levels on the
+//             scale of skill, above 0
+//   needs     "Name|Other name": courses to be taken before it or with it, of earlier rows or later
+//             ones; never in a circle
+// `*courses` is untouched when anything is wrong.
 bool gp_read_courses(struct gp_memory *memory, const struct gp_source *source,
                      const struct gp_names *names, const struct gp_policy *policy,
                      struct gp_messages *messages, struct gp_courses *courses);
@@ -68,14 +81,26 @@ void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
 // The roster first, if there is one; then any number of answer files, long or wide.
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source);
 bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source);
-// spent.csv, behind the roster: date, person (or id, email), kind, what, amount, currency. What it
-// lists takes the place of the roster's `spent`.
+// spent.csv: what was spent on whom, behind the roster; several files add up. What it lists takes
+// the place of the roster's `spent`. Columns:
+//   date      the day it was paid on
+//   person    (or name), email, id: at least one of them; as in answers
+//   kind      training, coaching or conference, in the plural too
+//   what      may be empty
+//   amount    as money.h reads it, not below 0; in the currency of the person's salary
+//   currency  of amounts that name none; for want of it that of the salary, else the policy's
+// Somebody without a salary may be on it.
 bool gp_read_expenses(struct gp_intake *intake, const struct gp_source *source);
 
 // After the last input: resolves managers, takes the latest answers, checks people against one
-// another, drops those left out when `keep_going`, and sorts everybody by folded name, then id.
-// The names of those left out come back in `*left_out`, sorted, `*left_out_count` of them.
+// another, drops those left out when `keep_going`, and sorts everybody by folded name, then id. The
+// expenses follow their people, and are sorted. The names of those left out come back in
+// `*left_out`, sorted, `*left_out_count` of them.
 void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***left_out,
                       size_t *left_out_count);
+
+// After settling, once the budget year is known: warns of everybody for whom the roster's `spent`
+// is not what the list of expenses, if there is one, has from `first` to `last`.
+void gp_intake_compare_spent(struct gp_intake *intake, gp_date first, gp_date last);
 
 #endif

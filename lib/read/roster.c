@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "read/columns.h"
 #include "read/roster_parts.h"
 
 #include <string.h>
@@ -6,53 +7,22 @@
 _Static_assert((int)GP_FIELD_COUNT == GP_ROSTER_FIELD_COUNT, "each field has a name");
 
 const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT] = {
-    "id",         "name",         "email",          "role",      "target",        "manager",
-    "salary",     "currency",     "rate",           "spent",     "product_years", "products",
-    "background", "mentor_hours", "mentor_willing", "supported", "role_since",    "person"};
+    "id",           "name",           "email",      "role",          "target",   "manager",
+    "salary",       "currency",       "rate",       "spent",         "period",   "fte",
+    "joined",       "leaves",         "carry_over", "product_years", "products", "background",
+    "mentor_hours", "mentor_willing", "supported",  "role_since",    "person"};
 
 static const char *quoted(const struct gp_roster *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
 }
 
-static void take_field(struct gp_roster *reading, size_t column, enum gp_field field) {
-    if (field == GP_FIELD_PERSON)
-        field = GP_FIELD_NAME;
-    size_t first = reading->at[field];
-    if (first == GP_NO_COLUMN)
-        reading->at[field] = column;
-    else
-        gp_intake_twice(reading->intake, &reading->csv, column, first, gp_roster_fields[field]);
-}
-
-static void read_header(struct gp_roster *reading, size_t column) {
-    const struct gp_names *names = reading->intake->names;
-    struct gp_messages *messages = reading->intake->messages;
-    const char *text = gp_csv_text(&reading->csv, 0, column);
-    struct gp_at at = gp_csv_at(&reading->csv, 0, column);
-    if (gp_csv_first_text(&reading->csv, column) == reading->csv.row_count)
-        return;
-    size_t field = GP_FIELD_COUNT;
-    enum gp_found found = gp_names_field(names, text, gp_roster_fields, GP_FIELD_COUNT, &field);
-    if (found == GP_FOUND)
-        take_field(reading, column, (enum gp_field)field);
-    else if (text[0] == '\0')
-        gp_error(messages, at, "the column has texts and no header; name it, or empty it");
-    else if (gp_names_ignored(names, text))
-        return;
-    else if (found == GP_FOUND_TOO_COSTLY)
-        gp_intake_costly(reading->intake, at, text);
-    else
-        gp_error(messages, at,
-                 "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
-                 quoted(reading, text),
-                 gp_names_suggest_field(names, text, gp_roster_fields, GP_FIELDS_SUGGESTED));
-}
-
 static void read_headers(struct gp_roster *reading) {
-    for (size_t i = 0; i < GP_FIELD_COUNT; i++)
-        reading->at[i] = GP_NO_COLUMN;
-    for (size_t i = 0; i < reading->csv.rows[0].count; i++)
-        read_header(reading, i);
+    static const struct gp_fields fields = {.names = gp_roster_fields,
+                                            .count = GP_FIELD_COUNT,
+                                            .suggested = GP_FIELDS_SUGGESTED,
+                                            .synonym = GP_FIELD_PERSON,
+                                            .of = GP_FIELD_NAME};
+    gp_columns_read(reading->intake, &reading->csv, &fields, reading->at);
     struct gp_at at = {reading->csv.file, gp_csv_at(&reading->csv, 0, 0).line, 0};
     static const enum gp_field needed[] = {GP_FIELD_NAME, GP_FIELD_ROLE};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
@@ -240,7 +210,7 @@ static void check_twin(const struct gp_roster_row *entry, const bool *idless) {
         refuse_twin(entry, GP_FIELD_NAME, name_first, "remove one, or give both an id");
 }
 
-static void check_twins(const struct gp_roster *reading, const size_t *rows) {
+static void check_twins(struct gp_roster *reading, const size_t *rows) {
     const struct gp_intake *intake = reading->intake;
     size_t count = intake->team.person_count;
     bool *idless = gp_alloc(intake->memory, count, sizeof *idless);
@@ -265,6 +235,7 @@ bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
     if (reading.csv.row_count == 1)
         return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
                         "the roster has nobody on it; a row for each person would be right");
+    gp_roster_pay_open(&reading);
     size_t *rows = gp_alloc(intake->memory, reading.csv.row_count, sizeof *rows);
     struct gp_at *managers = gp_alloc(intake->memory, reading.csv.row_count, sizeof *managers);
     for (size_t row = 1; row < reading.csv.row_count; row++) {
@@ -282,6 +253,7 @@ bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
         managers[entry.person] = gp_roster_place(&entry, GP_FIELD_MANAGER);
         read_person(&entry);
     }
+    gp_roster_pay_close(&reading);
     check_twins(&reading, rows);
     gp_intake_managers(intake, managers);
     return intake->messages->counts[GP_ERROR] == errors;

@@ -3,6 +3,7 @@
 #ifndef GP_READ_ROSTER_PARTS_H
 #define GP_READ_ROSTER_PARTS_H
 
+#include "read/amounts.h"
 #include "read/intake.h"
 
 // The columns of a roster, in the order of gp_roster_fields.
@@ -17,6 +18,11 @@ enum gp_field {
     GP_FIELD_CURRENCY,
     GP_FIELD_RATE,
     GP_FIELD_SPENT,
+    GP_FIELD_PERIOD,
+    GP_FIELD_FTE,
+    GP_FIELD_JOINED,
+    GP_FIELD_LEAVES,
+    GP_FIELD_CARRY_OVER,
     GP_FIELD_PRODUCT_YEARS,
     GP_FIELD_PRODUCTS,
     GP_FIELD_BACKGROUND,
@@ -29,16 +35,31 @@ enum gp_field {
     GP_FIELDS_SUGGESTED = GP_FIELD_PERSON
 };
 
+// The columns of a roster that hold money.
+enum gp_roster_money { GP_MONEY_SALARY, GP_MONEY_SPENT, GP_MONEY_CARRY_OVER };
+enum { GP_ROSTER_MONEY_COUNT = 3 };
+
+// Salaries that were made a year's.
+struct gp_annualized {
+    unsigned periods_per_year;
+    size_t count;          // of people
+    struct gp_at first_at; // the first of them
+};
+enum { GP_MOST_PERIODS = 8 };
+
 // A roster while it is read.
 struct gp_roster {
     struct gp_intake *intake;
     struct gp_csv csv;
     size_t at[GP_FIELD_COUNT]; // the column of a field; GP_NO_COLUMN if there is none
+    struct gp_amounts money[GP_ROSTER_MONEY_COUNT];
+    unsigned header_period; // that the header of the salaries names; 0 if none
+    struct gp_annualized annualized[GP_MOST_PERIODS]; // as they come; the rest are all 0
 };
 
 // A row of the roster and the person it is of.
 struct gp_roster_row {
-    const struct gp_roster *reading;
+    struct gp_roster *reading;
     size_t row;
     size_t person;
 };
@@ -50,7 +71,15 @@ struct gp_at gp_roster_place(const struct gp_roster_row *entry, enum gp_field fi
 // Says of a field that its text is not what it should be.
 void gp_roster_refuse(const struct gp_roster_row *entry, enum gp_field field, const char *right);
 
-// Reads what a person is paid, the rate of their budget, and what was spent of it.
+// Looks at all amounts, so that each can be read by the sign that its column shows. Reports a
+// header that names two periods. Before the first gp_roster_pay().
+void gp_roster_pay_open(struct gp_roster *reading);
+
+// Reads what a person is paid, how long and for how much of a job, the rate of their budget, and
+// what was spent of it.
 void gp_roster_pay(const struct gp_roster_row *entry);
+
+// Says how salaries were made a year's, and amounts read that may be read in two ways.
+void gp_roster_pay_close(const struct gp_roster *reading);
 
 #endif

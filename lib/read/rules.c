@@ -40,12 +40,23 @@ static void check_name(const struct reading *reading, size_t row, const char *wh
              gp_suggestion(table->memory, target, names, count));
 }
 
-// What a column of an input can hold: answers first, then the roster's own.
+// What a column of an input can hold: answers first, then what the other inputs have besides.
 static void check_field(const struct reading *reading, size_t row) {
-    const char *names[GP_ANSWER_FIELD_COUNT + GP_ROSTER_FIELD_COUNT];
-    memcpy(names, gp_answer_fields, sizeof gp_answer_fields);
-    memcpy(names + GP_ANSWER_FIELD_COUNT, gp_roster_fields, sizeof gp_roster_fields);
-    check_name(reading, row, "field", names, sizeof names / sizeof *names);
+    static const struct {
+        const char *const *names;
+        size_t count;
+    } inputs[] = {{gp_answer_fields, GP_ANSWER_FIELD_COUNT},
+                  {gp_roster_fields, GP_ROSTER_FIELD_COUNT},
+                  {gp_course_fields, GP_COURSE_FIELD_COUNT},
+                  {gp_expense_fields, GP_EXPENSE_FIELD_COUNT}};
+    const char *names[GP_ANSWER_FIELD_COUNT + GP_ROSTER_FIELD_COUNT + GP_COURSE_FIELD_COUNT +
+                      GP_EXPENSE_FIELD_COUNT];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        memcpy(names + count, inputs[i].names, inputs[i].count * sizeof *names);
+        count += inputs[i].count;
+    }
+    check_name(reading, row, "field", names, count);
 }
 
 static void check_activity(const struct reading *reading, size_t row) {

@@ -244,6 +244,84 @@ static void test_headers_of_role_since(void **state) {
     }
 }
 
+enum { ROSTER, COURSES, EXPENSES, INPUT_COUNT };
+
+static const struct {
+    const char *const *names;
+    size_t count;
+} inputs[INPUT_COUNT] = {{gp_roster_fields, GP_ROSTER_FIELD_COUNT},
+                         {gp_course_fields, GP_COURSE_FIELD_COUNT},
+                         {gp_expense_fields, GP_EXPENSE_FIELD_COUNT}};
+
+// What headers mean in a roster, a catalogue and a list of expenses; "" for nothing.
+static void test_headers_of_money(void **state) {
+    struct built_in_ladder *ladders = *state;
+    static const struct {
+        int input;
+        const char *header, *field;
+    } rows[] = {
+        {ROSTER, "Salary", "salary"},
+        {ROSTER, "Base Salary", "salary"},
+        {ROSTER, "Annual base pay, GBP", "salary"},
+        {ROSTER, "Monthly salary", "salary"},
+        {ROSTER, "Salary per month (EUR)", "salary"},
+        {ROSTER, "Salary (EUR/month)", "salary"},
+        {ROSTER, "Salary (monthly, EUR)", "salary"},
+        {ROSTER, "Gross pay in $", "salary"},
+        {ROSTER, "salary_usd", "salary"},
+        {ROSTER, "Hourly rate (USD)", "salary"},
+        {ROSTER, "Day rate", "salary"},
+        {ROSTER, "Bi-weekly pay", "salary"},
+        {ROSTER, "Pay every two weeks", "salary"},
+        {ROSTER, "Salary per quarter", ""}, // it would be taken for a year's
+        {ROSTER, "Salary band", ""},
+        {ROSTER, "Pay review", ""},
+        {ROSTER, "Salary target", ""},
+        {ROSTER, "Pay period", "period"},
+        {ROSTER, "Salary frequency", "period"},
+        {ROSTER, "Salary currency", "currency"},
+        {ROSTER, "Budget rate (%)", "rate"},
+        {ROSTER, "Spent so far (EUR)", "spent"},
+        {ROSTER, "Carried over", "carry_over"},
+        {ROSTER, "Carry-over from last year (EUR)", "carry_over"},
+        {ROSTER, "FTE %", "fte"},
+        {ROSTER, "Full-time equivalent", "fte"},
+        {ROSTER, "Hire date", "joined"},
+        {ROSTER, "Original Hire Date", "joined"},
+        {ROSTER, "Joining date", "joined"},
+        {ROSTER, "Date of joining", "joined"},
+        {ROSTER, "hire_date", "joined"},
+        {ROSTER, "Start date", ""}, // of what?
+        {ROSTER, "Role start date", "role_since"},
+        {ROSTER, "Termination date", "leaves"},
+        {ROSTER, "Last working day", "leaves"},
+        {COURSES, "Course name", "course"},
+        {COURSES, "Type", "kind"},
+        {COURSES, "Price (USD)", "price"},
+        {COURSES, "Cost per seat", "price"},
+        {COURSES, "Max participants", "seats"},
+        {COURSES, "Prerequisites", "needs"},
+        {COURSES, "Skills covered", "teaches"},
+        {EXPENSES, "Payment date", "date"},
+        {EXPENSES, "Employee", "person"},
+        {EXPENSES, "Employee ID", "id"},
+        {EXPENSES, "Category", "kind"},
+        {EXPENSES, "Description", "what"},
+        {EXPENSES, "Cost (EUR)", "amount"},
+    };
+    for (size_t l = 0; l < LADDER_COUNT; l++) {
+        struct gp_names *names = gp_names_new(ladders[l].memory, &ladders[l].ladder);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            size_t input = (size_t)rows[i].input, field = 0;
+            enum gp_found found = gp_names_field(names, rows[i].header, inputs[input].names,
+                                                 inputs[input].count, &field);
+            const char *is = found == GP_FOUND ? inputs[input].names[field] : "";
+            if (strcmp(is, rows[i].field) != 0)
+                fail_msg("%s: %s is \"%s\"", shapes[l].name, rows[i].header, is);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_rung_they_hold),
@@ -252,6 +330,7 @@ int main(void) {
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_headers_of_role_since),
+        cmocka_unit_test(test_headers_of_money),
     };
     return cmocka_run_group_tests(tests, open_ladders, close_ladders);
 }

@@ -48,7 +48,8 @@ struct amount_row {
 static void check_amounts(struct gp_memory *memory, const struct amount_row *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct gp_salary_text read = {.periods_per_year = 0};
-        enum gp_money_fault fault = gp_money_parse(rows[i].text, find(rows[i].column), &read);
+        const struct gp_money_beside beside = {.currency = find(rows[i].column)};
+        enum gp_money_fault fault = gp_money_parse(rows[i].text, &beside, &read);
         if (fault != GP_MONEY_GOOD)
             fail_msg("\"%s\": fault %d", rows[i].text, fault);
         const char *got = gp_print(memory, "%s %s", gp_currency_code(read.amount.currency),
@@ -103,6 +104,18 @@ static void test_amounts(void **state) {
         {"  $ 120,000.00  ", "", "USD 120000.00"},
         {"99999999999.99", "USD", "USD 99999999999.99"},
         {"100000000000.00", "USD", "USD 100000000000.00"}, // 10^13 cents
+        {"1'20'000", "INR", "INR 120000.00"},
+        {"12,00,000 INR", "", "INR 1200000.00"},
+        {"120 000,50 EUR", "", "EUR 120000.50"},
+        {"120'000.50 CHF", "", "CHF 120000.50"},
+        {"120 k", "EUR", "EUR 120000.00"},
+        {"120000.0000", "USD", "USD 120000.00"}, // as databases write it
+        {"1,234.500", "USD", "USD 1234.50"},
+        {"120000.0", "JPY", "JPY 120000"},
+        {"US$120,000", "", "USD 120000.00"},
+        {"CA$120,000", "", "CAD 120000.00"},
+        {"NZ$ 120,000", "", "NZD 120000.00"},
+        {"R$ 120.000,00", "", "BRL 120000.00"},
     };
     check_amounts(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -119,6 +132,27 @@ static void test_periods(void **state) {
         {"120000/yr", "USD", "USD 120000.00"},
         {"120k p.a.", "USD", "USD 120000.00"},
         {"120,000 per year", "USD", "USD 120000.00"},
+        {"120,000 per annum", "USD", "USD 120000.00"},
+        {"120,000 Annually", "USD", "USD 120000.00"},
+        {"$9,500/mo", "", "USD 114000.00 12"},
+        {"9,500/month EUR", "", "EUR 114000.00 12"},
+        {"9,500 PER MONTH", "EUR", "EUR 114000.00 12"},
+        {"9,500 (monthly)", "EUR", "EUR 114000.00 12"},
+        {"9.5k p.m.", "EUR", "EUR 114000.00 12"},
+        {"4750 semi-monthly", "EUR", "EUR 114000.00 24"}, // 4,750 x 24
+        {"4750 twice a month", "EUR", "EUR 114000.00 24"},
+        {"4750 per half month", "EUR", "EUR 114000.00 24"},
+        {"4000 biweekly", "USD", "USD 104000.00 26"}, // 4,000 x 26
+        {"4000 bi-weekly", "USD", "USD 104000.00 26"},
+        {"$4,000 every two weeks", "", "USD 104000.00 26"},
+        {"4000 every 2 weeks", "USD", "USD 104000.00 26"},
+        {"4000/2 weeks", "USD", "USD 104000.00 26"},
+        {"4000 a fortnight", "USD", "USD 104000.00 26"},
+        {"4000 per fortnight", "USD", "USD 104000.00 26"},
+        {"2000 weekly", "GBP", "GBP 104000.00 52"},
+        {"400 daily", "GBP", "GBP 104000.00 260"},
+        {"45.50 an hour", "USD", "USD 94640.00 2080"},
+        {"45,50 \xE2\x82\xAC hourly", "", "EUR 94640.00 2080"},
     };
     check_amounts(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -131,9 +165,29 @@ static void test_what_is_no_amount(void **state) {
     } rows[] = {
         {"", "USD", GP_MONEY_NOT_A_NUMBER},
         {"n/a", "USD", GP_MONEY_NOT_A_NUMBER},
-        {"-120000", "USD", GP_MONEY_NOT_A_NUMBER},
-        {"120000 per fortnight", "USD", GP_MONEY_NOT_A_NUMBER},
-        {"120000-140000", "USD", GP_MONEY_NOT_A_NUMBER},
+        {"-120000", "USD", GP_MONEY_BELOW_0},
+        {"-$120,000", "", GP_MONEY_BELOW_0},
+        {"$ -120,000", "", GP_MONEY_BELOW_0},
+        {"\xE2\x88\x92"
+         "120000",
+         "USD", GP_MONEY_BELOW_0},
+        {"-", "USD", GP_MONEY_NOT_A_NUMBER},
+        {"(120000)", "USD", GP_MONEY_NOT_A_NUMBER},
+        {"120000 per quarter", "USD", GP_MONEY_UNKNOWN_WORDS},
+        {"120000 month", "USD", GP_MONEY_UNKNOWN_WORDS}, // of what kind is not said
+        {"1.2m", "USD", GP_MONEY_UNKNOWN_WORDS},         // a million, or a month
+        {"120000 bananas", "USD", GP_MONEY_UNKNOWN_WORDS},
+        {"5000 bimonthly", "USD", GP_MONEY_UNKNOWN_WORDS},
+        {"120000-140000", "USD", GP_MONEY_TWO_AMOUNTS},
+        {"$100,000 - $120,000", "", GP_MONEY_TWO_AMOUNTS},
+        {"100k\xE2\x80\x93"
+         "120k",
+         "USD", GP_MONEY_TWO_AMOUNTS},
+        {"100000 to 120000", "USD", GP_MONEY_TWO_AMOUNTS},
+        {"100000 / 120000", "USD", GP_MONEY_TWO_AMOUNTS},
+        {"120000 x 12", "USD", GP_MONEY_NOT_A_NUMBER},
+        {"USD 9500/month EUR", "", GP_MONEY_TWO_CURRENCIES},
+        {"120000.0001", "USD", GP_MONEY_TOO_FINE},
         {"1.2.3", "USD", GP_MONEY_NOT_A_NUMBER},
         {"12,3456.00", "USD", GP_MONEY_NOT_A_NUMBER},
         {"1234,567,890", "USD", GP_MONEY_NOT_A_NUMBER}, // the first group is too long
@@ -161,9 +215,113 @@ static void test_what_is_no_amount(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct gp_salary_text read = {.periods_per_year = 77};
-        enum gp_money_fault fault = gp_money_parse(rows[i].text, find(rows[i].column), &read);
+        const struct gp_money_beside beside = {.currency = find(rows[i].column)};
+        enum gp_money_fault fault = gp_money_parse(rows[i].text, &beside, &read);
         if (fault != rows[i].fault || read.periods_per_year != 77)
             fail_msg("\"%s\": %d, not %d", rows[i].text, fault, rows[i].fault);
+    }
+}
+
+// What stands beside a cell: its currency and period where the cell names none, and the decimal
+// sign where the cell can be read in two ways, and only there.
+static void test_beside(void **state) {
+    static const struct {
+        const char *text, *currency, *fallback;
+        unsigned period;
+        char decimal;
+        const char *expected;
+    } rows[] = {
+        {"120000", "", "EUR", 0, '\0', "EUR 120000.00 1 0"},
+        {"120000 GBP", "", "EUR", 0, '\0', "GBP 120000.00 1 0"}, // the default is no claim
+        {"$120000", "", "CAD", 0, '\0', "CAD 120000.00 1 0"},
+        {"$120000", "", "EUR", 0, '\0', "USD 120000.00 1 0"},
+        {"$120000", "USD", "CAD", 0, '\0', "USD 120000.00 1 0"},
+        {"9500", "EUR", "", 12, '\0', "EUR 114000.00 12 0"},
+        {"45/hr", "EUR", "", 12, '\0', "EUR 93600.00 2080 2080"}, // the cell's own: 45 x 2080
+        {"120000 p.a.", "EUR", "", 12, '\0', "EUR 120000.00 1 1"},
+        {"120.000", "EUR", "", 0, ',', "EUR 120000.00 1 0"},
+        {"120.000", "EUR", "", 0, '.', "EUR 120.00 1 0"},
+        {"120.000", "JPY", "", 0, ',', "JPY 120000 1 0"},
+        {"1,234", "KWD", "", 0, ',', "KWD 1.234 1 0"},
+        {"1,234", "KWD", "", 0, '.', "KWD 1234.000 1 0"},
+        {"1.250k", "EUR", "", 0, '.', "EUR 1250.00 1 0"},
+        {"120,000", "EUR", "", 0, ',', "EUR 120000.00 1 0"}, // these can be read in one way only
+        {"1,234.50", "EUR", "", 0, ',', "EUR 1234.50 1 0"},
+        {"1234.50", "EUR", "", 0, ',', "EUR 1234.50 1 0"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct gp_money_beside beside = {.currency = find(rows[i].currency),
+                                               .default_currency = find(rows[i].fallback),
+                                               .periods_per_year = rows[i].period,
+                                               .decimal = rows[i].decimal};
+        struct gp_salary_text read = {.periods_per_year = 0};
+        if (gp_money_parse(rows[i].text, &beside, &read) != GP_MONEY_GOOD)
+            fail_msg("row %zu: \"%s\"", i, rows[i].text);
+        const char *got =
+            gp_print(*state, "%s %s %u %u", gp_currency_code(read.amount.currency),
+                     gp_money_text(*state, read.amount), read.periods_per_year, read.own_period);
+        if (strcmp(got, rows[i].expected) != 0)
+            fail_msg("row %zu: \"%s\": %s, not %s", i, rows[i].text, got, rows[i].expected);
+    }
+}
+
+// What an amount shows of point and comma to those who read the rest of its column.
+static void test_signs(void **state) {
+    (void)state;
+    enum { POINT = GP_POINT_DECIMAL | GP_COMMA_GROUP, COMMA = GP_COMMA_DECIMAL | GP_POINT_GROUP };
+    static const struct {
+        const char *text, *currency;
+        unsigned shown;
+    } rows[] = {
+        {"1,234.50", "USD", POINT},
+        {"1.234,50", "USD", COMMA},
+        {"64800,5", "EUR", COMMA},
+        {"1234.500", "EUR", POINT}, // four digits before it: no group
+        {"0.500", "KWD", POINT},
+        {"12'000.50", "CHF", POINT},
+        {"1.234.567", "EUR", GP_POINT_GROUP}, // says nothing of the comma
+        {"12,00,000", "INR", GP_COMMA_GROUP},
+        {"120,000", "USD", GP_COMMA_GROUP},
+        {"120.000", "USD", GP_POINT_OPEN},
+        {"120.000", "JPY", GP_POINT_OPEN},
+        {"1,234", "KWD", GP_COMMA_OPEN},
+        {"120000", "USD", 0},
+        {"120 000", "USD", 0},
+        {"12,3456.00", "USD", 0}, // no amount
+        {"1.5 bananas", "USD", 0},
+        {"", "USD", 0},
+        {"1,5", "", COMMA}, // of no currency, but it shows
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct gp_money_beside beside = {.currency = find(rows[i].currency)};
+        unsigned shown = gp_money_signs(rows[i].text, &beside);
+        if (shown != rows[i].shown)
+            fail_msg("\"%s\": %u, not %u", rows[i].text, shown, rows[i].shown);
+    }
+}
+
+static void test_currencies_in_headers(void **state) {
+    (void)state;
+    static const struct {
+        const char *header, *near, *found;
+    } rows[] = {
+        {"Salary (EUR)", "", "EUR"},
+        {"Annual base pay, GBP", "", "GBP"},
+        {"salary_usd", "", "USD"},
+        {"Salary (eur) a year", "", "EUR"},
+        {"Salary in \xE2\x82\xAC", "", "EUR"},
+        {"Pay ($)", "", "USD"},
+        {"Pay ($)", "CAD", "CAD"},
+        {"Pay (US$)", "CAD", "USD"},
+        {"Salary", "", ""},
+        {"Salary of all", "", ""},
+        {"eur pay now", "", ""},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_currency found = gp_money_currency_within(rows[i].header, find(rows[i].near));
+        if (strcmp(gp_currency_code(found), rows[i].found) != 0)
+            fail_msg("\"%s\": %s", rows[i].header, gp_currency_code(found));
     }
 }
 
@@ -277,6 +435,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_amounts, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_periods, open_memory, close_memory),
         cmocka_unit_test(test_what_is_no_amount),
+        cmocka_unit_test_setup_teardown(test_beside, open_memory, close_memory),
+        cmocka_unit_test(test_signs),
+        cmocka_unit_test(test_currencies_in_headers),
         cmocka_unit_test_setup_teardown(test_texts, open_memory, close_memory),
         cmocka_unit_test(test_shares_round_half_up),
         cmocka_unit_test(test_sums),

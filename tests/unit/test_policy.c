@@ -83,6 +83,9 @@ static void test_defaults(void **state) {
     assert_int_equal(policy->part_percents[1], 25);
     assert_int_equal(policy->part_percents[2], 15);
     assert_int_equal(policy->currency, GP_NO_CURRENCY);
+    assert_int_equal(policy->floor_count, 0);
+    assert_int_equal(policy->cap_count, 0);
+    assert_int_equal(policy->budget_year_month, 1);
     assert_false(policy->roles_listed);
     for (size_t i = 0; i < ladder.rung_count; i++) {
         assert_int_equal(policy->rung_budget_ppm[i], -1);
@@ -129,6 +132,48 @@ static void test_own_values(void **state) {
     read_rows(&run, "roles_here,\n");
     assert_false(run.policy.roles_listed);
     assert_false(run.policy.role_here[1]);
+    close_run(&run);
+}
+
+// "USD 500.00|JPY 60000"
+static const char *limits_text(struct run *run, const gp_money *limits, size_t count) {
+    const char *text = "";
+    for (size_t i = 0; i < count; i++)
+        text =
+            gp_print(run->memory, "%s%s%s %s", text, i == 0 ? "" : "|",
+                     gp_currency_code(limits[i].currency), gp_money_text(run->memory, limits[i]));
+    return text;
+}
+
+// The least and the most of a pool: one a currency, in its own decimals; a later file's goes over
+// an earlier one's.
+static void test_floors_and_caps(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    read_rows(&run, "budget_floor.USD,500\nbudget_floor.jpy,\"60,000\"\n"
+                    "budget_cap.USD,\"$2,500.50\"\nbudget_year_month,4\n");
+    assert_string_equal(said(&run), "");
+    assert_string_equal(limits_text(&run, run.policy.floors, run.policy.floor_count),
+                        "USD 500.00|JPY 60000");
+    assert_string_equal(limits_text(&run, run.policy.caps, run.policy.cap_count), "USD 2500.50");
+    assert_int_equal(run.policy.budget_year_month, 4);
+    const gp_money *before = run.policy.floors;
+    read_rows(&run, "budget_floor.USD,0\nbudget_cap.EUR,3000\nbudget_floor.EUR,3000\n");
+    assert_string_equal(said(&run), "");
+    assert_string_equal(limits_text(&run, run.policy.floors, run.policy.floor_count),
+                        "USD 0.00|JPY 60000|EUR 3000.00");
+    assert_string_equal(limits_text(&run, run.policy.caps, run.policy.cap_count),
+                        "USD 2500.50|EUR 3000.00");
+    assert_string_equal(limits_text(&run, before, 2), "USD 500.00|JPY 60000");
+    // Against what an earlier file says; what is refused changes nothing.
+    read_rows(&run, "budget_cap.JPY,59999\n");
+    assert_false(run.good);
+    assert_string_equal(said(&run),
+                        "policy.csv:2:2: budget_floor.JPY 60000 is over budget_cap.JPY 59999; it "
+                        "must be at most that\n");
+    assert_string_equal(limits_text(&run, run.policy.caps, run.policy.cap_count),
+                        "USD 2500.50|EUR 3000.00");
     close_run(&run);
 }
 
@@ -233,6 +278,36 @@ static void test_refused_together(void **state) {
          "policy.csv:3:1: key \"facet_gate\" is there twice, first on line 2; keep one\n"},
         {"rung twice", "budget_rate.pm,3\nready_from,90\nbudget_rate.pm,3\n",
          "policy.csv:4:1: key \"budget_rate.pm\" is there twice, first on line 2; keep one\n"},
+        {"month 0", "budget_year_month,0\n",
+         "policy.csv:2:2: budget_year_month is \"0\"; it must be the number of a month, from 1 to "
+         "12\n"},
+        {"month 13", "budget_year_month,13\n",
+         "policy.csv:2:2: budget_year_month is \"13\"; it must be the number of a month, from 1 to "
+         "12\n"},
+        {"a month by name", "budget_year_month,April\n",
+         "policy.csv:2:2: budget_year_month is \"April\"; it must be the number of a month, from 1 "
+         "to 12\n"},
+        {"floor of no currency", "budget_floor.,500\n",
+         "policy.csv:2:1: key \"budget_floor.\" names no currency; write an ISO 4217 code behind "
+         "the point, such as budget_floor.USD\n"},
+        {"cap of no currency", "budget_cap.XYZ,500\n",
+         "policy.csv:2:1: key \"budget_cap.XYZ\" names no currency; write an ISO 4217 code behind "
+         "the point, such as budget_cap.USD\n"},
+        {"floor in another currency", "budget_floor.USD,€500\n",
+         "policy.csv:2:2: budget_floor.USD is \"€500\"; it must be an amount such as 500 or 1,500 "
+         "in USD\n"},
+        {"floor in two readings", "budget_floor.USD,1.500\n",
+         "policy.csv:2:2: budget_floor.USD is \"1.500\"; it must be an amount such as 500 or 1,500 "
+         "in USD\n"},
+        {"floor per month", "budget_floor.USD,500/month\n",
+         "policy.csv:2:2: budget_floor.USD is \"500/month\"; it must be an amount such as 500 or "
+         "1,500 in USD\n"},
+        {"floor over cap", "budget_cap.USD,500\nfocus_count,3\nbudget_floor.USD,500.01\n",
+         "policy.csv:4:2: budget_floor.USD 500.01 is over budget_cap.USD 500.00; it must be at "
+         "most "
+         "that\n"},
+        {"floor twice", "budget_floor.USD,500\nbudget_floor.USD,500\n",
+         "policy.csv:3:1: key \"budget_floor.USD\" is there twice, first on line 2; keep one\n"},
         {"no rows", "", "policy.csv: no rows below the header; at least one key is needed\n"},
         {"two mistakes", "facet_gate,x\ncurrency,y\n",
          "policy.csv:2:2: facet_gate is \"x\"; it must be a percentage from 1 to 100, or 0, with "
@@ -248,12 +323,17 @@ static void test_units(void **state) {
     struct run run;
     open_run(&run);
     const char *text = "key,value,unit,meaning\nfacet_gate,60,%,x\nbreadth_gate,70,,\n"
-                       "answered_gate,80,permille,\nroles_here,pm,%,\n";
+                       "answered_gate,80,permille,\nroles_here,pm,%,\n"
+                       "budget_cap.USD,80,EUR,\nbudget_floor.USD,80,USD,\n"
+                       "budget_year_month,4,count,\n";
     read_text(&run, (struct gp_bytes){text, strlen(text)});
     assert_false(run.good);
     assert_string_equal(said(&run),
                         "policy.csv:4:3: the unit of answered_gate is %, not \"permille\"\n"
-                        "policy.csv:5:3: the unit of roles_here is rungs, not \"%\"\n");
+                        "policy.csv:5:3: the unit of roles_here is rungs, not \"%\"\n"
+                        "policy.csv:6:3: the unit of budget_cap.USD is USD, not \"EUR\"\n"
+                        "policy.csv:8:3: the unit of budget_year_month is month, not "
+                        "\"count\"\n");
     close_run(&run);
 }
 
@@ -272,9 +352,10 @@ static void test_columns(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),       cmocka_unit_test(test_own_values),
-        cmocka_unit_test(test_refused_values), cmocka_unit_test(test_refused_together),
-        cmocka_unit_test(test_units),          cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_defaults),        cmocka_unit_test(test_own_values),
+        cmocka_unit_test(test_refused_values),  cmocka_unit_test(test_refused_together),
+        cmocka_unit_test(test_units),           cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_floors_and_caps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -170,13 +170,13 @@ static void test_salaries(void **state) {
         {"", "JPY", "9000000", "JPY 9000000", ""},
         {"USD", "", "0", "USD 0.00", ""},
         {"USD", "", "45.50/hr", "USD 94640.00",
-         "W r.csv:2:4: salary is per hour: taken as 2080 hours a year\n"},
+         "W r.csv:2:4: salary per hour: taken as 2080 hours a year for 1 person\n"},
         {"USD", "", "500/day", "USD 130000.00",
-         "W r.csv:2:4: salary is per day: taken as 260 days a year\n"},
+         "W r.csv:2:4: salary per day: taken as 260 days a year for 1 person\n"},
         {"USD", "", "2000/week", "USD 104000.00",
-         "W r.csv:2:4: salary is per week: taken as 52 weeks a year\n"},
+         "W r.csv:2:4: salary per week: taken as 52 weeks a year for 1 person\n"},
         {"USD", "", "9500 per month", "USD 114000.00",
-         "W r.csv:2:4: salary is per month: taken as 12 months a year\n"},
+         "W r.csv:2:4: salary per month: taken as 12 months a year for 1 person\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world;
@@ -300,7 +300,7 @@ static const struct refusal {
     {"spent of nothing", "name,role,spent\nAna,pm,100\n",
      "P r.csv:2:3: spent stands without a salary; add the salary, or empty it\n"},
     {"spent per month", "name,role,salary,spent\nAna,pm,100000,10/month\n",
-     "P r.csv:2:4: spent is given per period; write what was spent this year\n"},
+     "P r.csv:2:4: spent is given per period; write the sum of the year\n"},
     {"spent in another currency", "name,role,salary,spent\nAna,pm,100000,€10\n",
      "P r.csv:2:4: spent names two currencies, in its cell or beside it; keep one\n"},
     {"years", "name,role,product_years\nAna,pm,60.1\n",
