@@ -116,25 +116,54 @@ static void warn_of_future(struct run *run) {
                     gp_date_text(run->memory, team->answered_on[i]));
 }
 
-// Roster and answers; each input is read even when another one has errors.
+// What the budget is made from besides, behind the roster: `*count` sources are there already.
+static bool load_budget(struct run *run, struct gp_source *sources, size_t *count) {
+    const struct options *options = run->options;
+    bool good = true;
+    if (options->courses != NULL) {
+        struct gp_source *source = &sources[(*count)++];
+        good = load(run, options->courses, source) &&
+               gp_read_courses(run->memory, source, run->intake.names, &run->policy, &run->messages,
+                               &run->courses);
+    }
+    if (options->spent != NULL) {
+        struct gp_source *source = &sources[(*count)++];
+        good = load(run, options->spent, source) && gp_read_expenses(&run->intake, source) && good;
+    }
+    return good;
+}
+
+// The days of the budget year that the run is in.
+static void settle_budget_year(struct run *run) {
+    gp_date first, last;
+    gp_date_year(run->options->as_of, run->policy.budget_year_month, &first, &last);
+    gp_intake_compare_spent(&run->intake, first, last);
+}
+
+// Roster, answers and what the budget needs; each input is read even when another one has errors.
 static bool load_team(struct run *run) {
     const struct options *options = run->options;
+    enum { MOST_OTHERS = 3 }; // roster, courses, what was spent
     size_t count = options->file_count + (options->roster != NULL);
-    struct gp_source *sources = gp_alloc(run->memory, count, sizeof *sources);
+    struct gp_source *sources =
+        gp_alloc(run->memory, options->file_count + MOST_OTHERS, sizeof *sources);
     struct gp_source *roster = &sources[options->file_count];
     bool good = true;
     gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
                    &run->policy, &run->messages);
+    run->intake.decimal = options->decimal;
     if (options->roster != NULL)
         good = load(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
     for (size_t i = 0; i < options->file_count; i++)
         good = load(run, options->files[i], &sources[i]) &&
                gp_read_answers(&run->intake, &sources[i]) && good;
+    good = load_budget(run, sources, &count) && good;
     run->origin.sources = sources;
     run->origin.source_count = count;
     if (good) {
         gp_intake_settle(&run->intake, options->keep_going, &run->left_out, &run->left_out_count);
         warn_of_future(run);
+        settle_budget_year(run);
     }
     return good;
 }

@@ -9,6 +9,7 @@ static const struct command commands[] = {
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
     {"readiness", "how ready each person is for each rung, why, and the shortest way",
      run_readiness},
+    {"budget", "the training budget: pools, courses, what is spent and left", run_budget},
     {"ladder", "the ladder's rungs, whether it holds together, and how two rungs differ",
      run_ladder},
 };

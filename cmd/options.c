@@ -58,6 +58,8 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
         options->files[options->file_count++] = argument;
         return 0;
     case ARGP_KEY_NO_ARGS:
+        if (options->answers_optional)
+            return 0;
         argp_error(state, "no answers given; name at least one CSV file, or - for standard input");
         return 0;
     default:
@@ -68,7 +70,7 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
 const struct argp people_argp = {people_options, parse_people_option, NULL, NULL, NULL, NULL, NULL};
 
 static const struct argp_option output_options[] = {
-    {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force). Default: out", 0},
+    {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force)", 0},
     {"force", 'f', 0, 0, "Replace the folder if all in it is as an earlier run left it", 0},
     {"quiet", 'q', 0, 0, "Say nothing but warnings and errors", 0},
     {0},
@@ -87,7 +89,7 @@ static error_t parse_output_option(int key, char *argument, struct argp_state *s
         options->quiet = true;
         return 0;
     case ARGP_KEY_SUCCESS:
-        if (options->output[0] == '\0')
+        if (options->output != NULL && options->output[0] == '\0')
             argp_error(state, "the output folder has no name");
         return 0;
     default:
@@ -117,6 +119,54 @@ static error_t parse_format_option(int key, char *argument, struct argp_state *s
 }
 
 const struct argp format_argp = {format_options, parse_format_option, NULL, NULL, NULL, NULL, NULL};
+
+static const struct argp_option budget_options[] = {
+    {"courses", 'c', "FILE", 0,
+     "Courses to choose from, for gaps people want closed: a courses.csv", 0},
+    {"spent", 'S', "FILE", 0, "What was spent this year, in place of the roster's spent", 0},
+    {"prorate", 'R', 0, 0, "Pools of part-time and part-year people are shares", 0},
+    {"pooled", 'L', 0, 0, "A manager's people are one purse when courses are chosen", 0},
+    {"decimal", 'D', "SIGN", 0,
+     "point or comma: what 120.000 means where nothing else in its column tells", 0},
+    {0},
+};
+
+static error_t parse_budget_option(int key, char *argument, struct argp_state *state) {
+    struct options *options = state->input;
+    switch (key) {
+    case 'c':
+        options->courses = argument;
+        return 0;
+    case 'S':
+        options->spent = argument;
+        return 0;
+    case 'R':
+        options->prorate = true;
+        return 0;
+    case 'L':
+        options->pooled = true;
+        return 0;
+    case 'D':
+        if (strcmp(argument, "point") == 0 || strcmp(argument, ".") == 0)
+            options->decimal = '.';
+        else if (strcmp(argument, "comma") == 0 || strcmp(argument, ",") == 0)
+            options->decimal = ',';
+        else
+            argp_error(state, "\"%s\" is no decimal sign; write point or comma", argument);
+        return 0;
+    case ARGP_KEY_SUCCESS:
+        if (options->courses != NULL && options->file_count == 0)
+            argp_error(state, "--courses are chosen by what people want to learn; give their "
+                              "answers too");
+        if (options->spent != NULL && options->roster == NULL)
+            argp_error(state, "--spent is of people on a roster; give it with --roster");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+const struct argp budget_argp = {budget_options, parse_budget_option, NULL, NULL, NULL, NULL, NULL};
 
 error_t share_options(const struct argp_child *children, struct argp_state *state) {
     for (size_t i = 0; children[i].argp != NULL; i++)

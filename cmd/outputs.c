@@ -38,9 +38,8 @@ bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
             why);
         return false;
     }
-    const char *plans = gp_print(memory, "%s/plans", outputs->staging.folder);
     outputs->scratch = gp_print(memory, "%s/scratch", outputs->staging.folder);
-    if (mkdir(plans, FOLDER_MODE) == 0 && mkdir(outputs->scratch, FOLDER_MODE) == 0)
+    if (mkdir(outputs->scratch, FOLDER_MODE) == 0)
         return true;
     say("no folder can be made in %s (%s)", outputs->staging.folder, strerror(errno));
     gp_staging_abandon(&outputs->staging);
@@ -60,6 +59,8 @@ static bool written(bool good, const char *name, const char *why) {
 static bool fill_plans(const struct outputs *outputs, const struct gp_report *report) {
     const char **names = plan_file_names(outputs->memory, report->team);
     const char *why = "";
+    if (!written(mkdir(path_of(outputs, "plans"), FOLDER_MODE) == 0, "plans", strerror(errno)))
+        return false;
     for (size_t i = 0; i < report->team->person_count; i++) {
         const char *name = gp_print(outputs->memory, "plans/%s", names[i]);
         if (!written(gp_write_plan_book(report, i, path_of(outputs, name), &why), name, why))
@@ -74,21 +75,24 @@ static bool fill_csv(const struct outputs *outputs, const char *name, struct gp_
     return written(gp_file_write(path_of(outputs, name), bytes, mode, &why), name, why);
 }
 
+bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *report,
+                         const struct gp_budget *budget) {
+    const char *why = "";
+    return written(gp_write_budget_book(report, budget, path_of(outputs, "budget.xlsx"), &why),
+                   "budget.xlsx", why) &&
+           fill_csv(outputs, "budget.csv", gp_budget_csv(outputs->memory, report, budget), FOR_ME);
+}
+
 bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
                   const struct gp_budget *budget) {
     struct gp_memory *memory = outputs->memory;
     const char *why = "";
-    if (!fill_plans(outputs, report) ||
-        !written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
-                 why) ||
-        !fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) ||
-        !fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS))
-        return false;
-    if (budget == NULL)
-        return true;
-    return written(gp_write_budget_book(report, budget, path_of(outputs, "budget.xlsx"), &why),
-                   "budget.xlsx", why) &&
-           fill_csv(outputs, "budget.csv", gp_budget_csv(memory, report, budget), FOR_ME);
+    return fill_plans(outputs, report) &&
+           written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
+                   why) &&
+           fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) &&
+           fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS) &&
+           (budget == NULL || outputs_fill_budget(outputs, report, budget));
 }
 
 bool outputs_commit(const struct outputs *outputs, const struct options *options) {

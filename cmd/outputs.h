@@ -21,6 +21,9 @@ bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struc
 // nobody has a salary.
 bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
                   const struct gp_budget *budget);
+// budget.xlsx and budget.csv alone; likewise.
+bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *report,
+                         const struct gp_budget *budget);
 // Puts the folder in its place; on failure nothing there has changed.
 bool outputs_commit(const struct outputs *outputs, const struct options *options);
 void outputs_abandon(const struct outputs *outputs);

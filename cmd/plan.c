@@ -1,4 +1,4 @@
-#include "analyze/analyze.h"
+#include "model/pay.h"
 #include "outputs.h"
 
 #include <stdio.h>
@@ -27,32 +27,15 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
 static enum exit_code write_run(struct run *run) {
     struct gp_results results;
     struct gp_budget budget;
-    size_t said = run->messages.count;
-    gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
-    static const struct gp_courses no_courses = {0};
-    static const struct gp_expenses no_expenses = {0};
-    const struct gp_budget_input input = {.ladder = &run->ladder,
-                                          .policy = &run->policy,
-                                          .team = &run->intake.team,
-                                          .results = &results,
-                                          .payroll = &run->intake.payroll,
-                                          .courses = &no_courses,
-                                          .expenses = &no_expenses};
-    if (!gp_analyze_budget(run->memory, &input, &run->messages, &budget)) {
-        print_messages(&run->messages, said);
+    if (!run_analyze(run, &results, &budget))
         return EXIT_INPUT;
-    }
     const struct gp_budget *paid = budget.line_count > 0 ? &budget : NULL;
     struct outputs outputs;
     if (!outputs_open(&outputs, run->memory, run->options))
         return EXIT_SYSTEM;
-    const struct gp_report report = {.ladder = &run->ladder,
-                                     .policy = &run->policy,
-                                     .team = &run->intake.team,
-                                     .results = &results,
-                                     .origin = &run->origin,
-                                     .as_of = run->options->as_of,
-                                     .scratch = outputs.scratch};
+    struct gp_report report = run_report(run, &results);
+    report.scratch = outputs.scratch;
+    report.offers = run_offers(run, &budget);
     if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;
@@ -62,17 +45,35 @@ static enum exit_code write_run(struct run *run) {
     return run->left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
-static const struct argp_child children[] = {
-    {&people_argp, 0, NULL, 0}, {&output_argp, 0, NULL, 0}, {&ladder_argp, 0, NULL, 0}, {0}};
+static const struct argp_option own_options[] = {
+    {"show-budget", 'B', 0, 0, "Let each plan show its person's own budget and what courses cost",
+     0},
+    {0},
+};
+
+static const struct argp_child children[] = {{&people_argp, 0, NULL, 0},
+                                             {&output_argp, 0, NULL, 0},
+                                             {&ladder_argp, 0, NULL, 0},
+                                             {&budget_argp, 0, NULL, 0},
+                                             {0}};
 
 static error_t parse_option(int key, char *argument __attribute__((unused)),
                             struct argp_state *state) {
-    return key == ARGP_KEY_INIT ? share_options(children, state) : ARGP_ERR_UNKNOWN;
+    struct options *options = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        return share_options(children, state);
+    case 'B':
+        options->show_budget = true;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
 }
 
 enum exit_code run_plan(int argc, char **argv) {
     static const struct argp argp = {
-        NULL,
+        own_options,
         parse_option,
         "FILE...",
         "Reads self-assessments (CSV, long or wide; - for standard input) and a roster, and writes "

@@ -219,12 +219,7 @@ static enum exit_code show(struct run *run) {
     aim_at(run, rung);
     struct gp_results results;
     gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
-    const struct gp_report report = {.ladder = &run->ladder,
-                                     .policy = &run->policy,
-                                     .team = &run->intake.team,
-                                     .results = &results,
-                                     .origin = &run->origin,
-                                     .as_of = run->options->as_of};
+    const struct gp_report report = run_report(run, &results);
     size_t first = only == GP_NO_PERSON ? 0 : only;
     size_t count = only == GP_NO_PERSON ? run->intake.team.person_count : 1;
     struct gp_shown *people = gp_alloc(run->memory, count, sizeof *people);

@@ -2,9 +2,11 @@
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
+#include "model/pay.h"
 #include "model/policy.h"
 #include "model/source.h"
 #include "read/readers.h"
+#include "write/writers.h"
 
 #include <argp.h>
 #include <stdbool.h>
@@ -25,6 +27,7 @@ struct command {
 };
 enum exit_code run_plan(int argc, char **argv);
 enum exit_code run_readiness(int argc, char **argv);
+enum exit_code run_budget(int argc, char **argv);
 enum exit_code run_ladder(int argc, char **argv);
 enum exit_code run_init(int argc, char **argv);
 
@@ -38,6 +41,10 @@ struct options {
     const char *roster, *ladder, *policy, *output;
     const char *person, *target, *assume; // of readiness, as are the two below
     bool why, shortest;
+    const char *courses, *spent; // of the budget, as are those down to `pooled`
+    char decimal;                // '.' or ','; '\0' when not given
+    bool prorate, pooled, show_budget;
+    bool answers_optional;
     gp_date as_of;
     enum format format;
     bool force, keep_going, quiet;
@@ -45,8 +52,8 @@ struct options {
 
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
 // Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going. Output: --output,
-// --force, --quiet. Format: --format.
-extern const struct argp ladder_argp, people_argp, output_argp, format_argp;
+// --force, --quiet. Format: --format. Budget: --courses, --spent, --prorate, --pooled, --decimal.
+extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp;
 // For ARGP_KEY_INIT of a command's own parser: hands its input on to all of its children.
 error_t share_options(const struct argp_child *children, struct argp_state *state);
 
@@ -67,6 +74,7 @@ struct run {
     const char *ladder_folder; // NULL when it is one built in
     struct gp_policy policy;
     struct gp_intake intake;
+    struct gp_courses courses; // none without --courses
     struct gp_origin origin;
     const char **left_out; // by --keep-going
     size_t left_out_count;
@@ -78,6 +86,14 @@ bool run_open(struct run *run, const struct options *options, enum exit_code *co
 // The same with ladder and policy alone.
 bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
+
+// The results of everybody, and the budget of those with a salary. What is wrong with an amount is
+// printed; false then.
+bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);
+// What every output of the run is made from; without a scratch folder.
+struct gp_report run_report(const struct run *run, const struct gp_results *results);
+// What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.
+const struct gp_offer *run_offers(const struct run *run, const struct gp_budget *budget);
 
 // Prints the messages from the `first` one on standard error, by file and line.
 void print_messages(const struct gp_messages *messages, size_t first);

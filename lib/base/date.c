@@ -66,6 +66,14 @@ const char *gp_date_text(struct gp_memory *memory, gp_date date) {
     return gp_print(memory, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+void gp_date_year(gp_date date, int month, gp_date *first, gp_date *last) {
+    int start = date.month >= month ? date.year : date.year - 1;
+    int last_month = month == 1 ? 12 : month - 1, last_year = month == 1 ? start : start + 1;
+    *first = (gp_date){(int16_t)start, (int8_t)month, 1};
+    *last =
+        (gp_date){(int16_t)last_year, (int8_t)last_month, (int8_t)days_in(last_year, last_month)};
+}
+
 gp_quarter gp_quarter_after(gp_date date, unsigned count) {
     unsigned quarters = (unsigned)(date.month - 1) / 3 + count;
     return (gp_quarter){(int16_t)((unsigned)date.year + quarters / 4), (int8_t)(quarters % 4 + 1)};

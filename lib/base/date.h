@@ -32,6 +32,9 @@ int gp_date_compare(gp_date a, gp_date b);
 // "2026-11-23"; "" for no date.
 const char *gp_date_text(struct gp_memory *memory, gp_date date);
 
+// The first and the last day of the year that `date` lies in and that starts with `month`, 1 to 12.
+void gp_date_year(gp_date date, int month, gp_date *first, gp_date *last);
+
 // The quarter that starts `count` quarters behind the one `date` is in; count >= 0.
 gp_quarter gp_quarter_after(gp_date date, unsigned count);
 

@@ -40,4 +40,14 @@ struct gp_courses {
     size_t count;            // 0 without a catalogue
 };
 
+// What was chosen for one person, as their own plan may show it. Amounts only where the person is
+// to see them: from a pool a salary can be worked out.
+struct gp_offer {
+    const size_t *courses; // in catalogue order
+    size_t count;
+    bool amounts;          // whether the rest is given
+    const gp_money *costs; // [course]
+    gp_money pool, left;
+};
+
 #endif

@@ -3,6 +3,7 @@
 // Columns of Actions.
 enum { ACT_FOCUS, ACT_KIND, ACT_WHAT, ACT_QUARTER, ACT_STATUS, ACT_DONE, ACT_NOTES, ACT_COLUMNS };
 enum { ACT_HEADER = 4, ACTIVITIES_A_QUARTER = 2 };
+enum { BEFORE_COURSES = 3 }; // rows from the last action to the first course: one empty, a header
 
 static const char *const statuses[] = {"planned", "started", "done", "dropped"};
 enum { STATUS_COUNT = sizeof statuses / sizeof *statuses };
@@ -74,24 +75,24 @@ static void put_action(const struct gp_plan *plan, struct gp_sheet *sheet, size_
     gp_sheet_height(sheet, row, 32);
 }
 
-// The choices of the status dropdown, in cells anyone can see and change.
-static void put_statuses(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    size_t row = last_action(plan) + 2;
+// The choices of the status dropdown from `row` on, in cells anyone can see and change.
+static void put_statuses(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
+    size_t last = last_action(plan), courses = gp_offer_count(plan);
+    const struct gp_area areas[] = {
+        {ACT_HEADER + 1, ACT_STATUS, last, ACT_STATUS},
+        {last + BEFORE_COURSES, ACT_STATUS, last + BEFORE_COURSES + courses - 1, ACT_STATUS}};
     gp_put_text(sheet, row, ACT_FOCUS, "Status may be", GP_STYLE_HEADER);
     for (size_t i = 0; i < STATUS_COUNT; i++)
         gp_put_text(sheet, row + 1 + i, ACT_FOCUS, statuses[i], GP_STYLE_TEXT);
-    gp_sheet_dropdown(sheet,
-                      (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
-                      gp_print(plan->memory, "=%s",
-                               gp_ref_range(plan->memory, "Actions", row + 1, ACT_FOCUS,
-                                            row + STATUS_COUNT, ACT_FOCUS)),
-                      "Choose one of the words listed below the actions.");
-    gp_sheet_signal(sheet,
-                    (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
-                    "done", GP_SIGNAL_GOOD);
-    gp_sheet_signal(sheet,
-                    (struct gp_area){ACT_HEADER + 1, ACT_STATUS, last_action(plan), ACT_STATUS},
-                    "started", GP_SIGNAL_OPEN);
+    for (size_t i = 0; i < (courses > 0 ? 2 : 1); i++) {
+        gp_sheet_dropdown(sheet, areas[i],
+                          gp_print(plan->memory, "=%s",
+                                   gp_ref_range(plan->memory, "Actions", row + 1, ACT_FOCUS,
+                                                row + STATUS_COUNT, ACT_FOCUS)),
+                          "Choose one of the words listed below the actions.");
+        gp_sheet_signal(sheet, areas[i], "done", GP_SIGNAL_GOOD);
+        gp_sheet_signal(sheet, areas[i], "started", GP_SIGNAL_OPEN);
+    }
 }
 
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -118,7 +119,7 @@ void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet) {
     for (size_t place = 0; place < (size_t)plan->report->policy->focus_count; place++)
         for (size_t kind = 0; kind < GP_ACTION_KINDS; kind++)
             put_action(plan, sheet, place, kind);
-    put_statuses(plan, sheet);
+    put_statuses(plan, sheet, gp_put_offer(plan, sheet, last_action(plan) + 2));
     gp_sheet_freeze(sheet, ACT_HEADER + 1, 0);
     gp_sheet_print(sheet, true, 1, 0, 0);
 }

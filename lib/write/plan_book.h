@@ -96,6 +96,11 @@ void gp_put_assessment(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet);
+// The courses chosen for the person from the catalogue, on Actions: from `row` on, in its columns.
+// A header, then a row each. Returns the row behind them and an empty one; `row` itself where there
+// are none.
+size_t gp_put_offer(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
+size_t gp_offer_count(const struct gp_plan *plan);
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet);
 // One of the two: from a rung to the next, or into the ladder.
 void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet);

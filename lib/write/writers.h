@@ -3,6 +3,7 @@
 #ifndef GP_WRITE_WRITERS_H
 #define GP_WRITE_WRITERS_H
 
+#include "model/courses.h"
 #include "model/policy.h"
 #include "model/results.h"
 #include "model/source.h"
@@ -15,6 +16,8 @@ struct gp_report {
     const struct gp_team *team;
     const struct gp_results *results;
     const struct gp_origin *origin;
+    const struct gp_courses *courses; // NULL or empty without a catalogue
+    const struct gp_offer *offers; // [person]; NULL where no courses were chosen
     gp_date as_of;
     const char *scratch; // a private folder for temporary files
 };

@@ -1,0 +1,50 @@
+#include "analyze/analyze.h"
+#include "run.h"
+#include "write/writers.h"
+
+bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget) {
+    size_t said = run->messages.count;
+    gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, results);
+    struct gp_budget_input input = {
+        .ladder = &run->ladder,
+        .policy = &run->policy,
+        .team = &run->intake.team,
+        .results = results,
+        .payroll = &run->intake.payroll,
+        .courses = &run->courses,
+        .expenses = &run->intake.expenses,
+        .terms = {.prorate = run->options->prorate, .pooled = run->options->pooled}};
+    gp_date_year(run->options->as_of, run->policy.budget_year_month, &input.terms.year_first,
+                 &input.terms.year_last);
+    bool good = gp_analyze_budget(run->memory, &input, &run->messages, budget);
+    print_messages(&run->messages, said);
+    return good;
+}
+
+struct gp_report run_report(const struct run *run, const struct gp_results *results) {
+    return (struct gp_report){.ladder = &run->ladder,
+                              .policy = &run->policy,
+                              .team = &run->intake.team,
+                              .results = results,
+                              .origin = &run->origin,
+                              .courses = &run->courses,
+                              .as_of = run->options->as_of};
+}
+
+const struct gp_offer *run_offers(const struct run *run, const struct gp_budget *budget) {
+    if (run->courses.count == 0)
+        return NULL;
+    struct gp_offer *offers = gp_alloc(run->memory, run->intake.team.person_count, sizeof *offers);
+    for (size_t i = 0; i < budget->line_count; i++) {
+        const struct gp_budget_line *line = &budget->lines[i];
+        offers[line->person] =
+            (struct gp_offer){.courses = line->choice.courses, .count = line->choice.count};
+        if (!run->options->show_budget)
+            continue;
+        offers[line->person].amounts = true;
+        offers[line->person].costs = line->choice.costs;
+        offers[line->person].pool = line->pool;
+        offers[line->person].left = line->left;
+    }
+    return offers;
+}
