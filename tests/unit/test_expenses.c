@@ -221,11 +221,42 @@ static void test_against_the_roster(void **state) {
     }
 }
 
+static struct gp_source sample(struct pay_world *world, const char *name) {
+    struct gp_source source = {.name = gp_print(world->memory, "samples/team/%s", name)};
+    const char *why = "";
+    if (!gp_file_read(world->memory, source.name, &source.bytes, &why))
+        fail_msg("%s: %s", source.name, why);
+    return source;
+}
+
+// The sample team's expenses are what its roster says was spent; its courses are read.
+static void test_samples(void **state) {
+    (void)state;
+    struct pay_world world;
+    open_pay_world(&world, "");
+    const struct gp_source of[] = {sample(&world, "roster.csv"), sample(&world, "courses.csv"),
+                                   sample(&world, "spent.csv")};
+    assert_true(gp_read_roster(&world.intake, &of[0]));
+    assert_true(gp_read_courses(world.memory, &of[1], world.names, &world.built_in.policy,
+                                &world.messages, &world.courses));
+    assert_true(gp_read_expenses(&world.intake, &of[2]));
+    settle(&world, false);
+    gp_intake_compare_spent(&world.intake, (gp_date){2026, 1, 1}, (gp_date){2026, 12, 31});
+    assert_string_equal(told(&world), "");
+    assert_int_equal(world.courses.count, 18);
+    assert_int_equal(world.intake.expenses.count, 12);
+    for (size_t i = 0; i < world.intake.expenses.count; i++)
+        assert_true(world.intake.payroll.items[world.intake.expenses.items[i].person].spent.minor >
+                    0);
+    close_pay_world(&world);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_order), cmocka_unit_test(test_from_the_wild),
         cmocka_unit_test(test_refusals),  cmocka_unit_test(test_headers),
         cmocka_unit_test(test_left_out),  cmocka_unit_test(test_against_the_roster),
+        cmocka_unit_test(test_samples),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
