@@ -38,7 +38,7 @@ static void test_any_order(void **state) {
     static const char *const rows[] = {
         "2026-03-01,bo,,,Training,Course,\"1.200,50\",\n",
         "2026-02-01,Bo,,,coachings,Coach,300,eur\n",
-        "2026-03-01,Ana,,,conference,Fair,\"$1,000.00\",\n",
+        "2026-03-01,Ana,,,conference,A fair,\"$1,000.00\",\n",
         "2026-03-01,,,ana@x.org,Training,Book,99.95,\n",
         "1.3.2026,,1,,training,Book,20,\n",
         "2026-03-01,Ana,1,,training,Aid,20,USD\n",
@@ -60,7 +60,7 @@ static void test_any_order(void **state) {
         assert_string_equal(expenses_text(&world), "Ana 2026-03-01 training Aid USD 20.00\n"
                                                    "Ana 2026-03-01 training Book USD 20.00\n"
                                                    "Ana 2026-03-01 training Book USD 99.95\n"
-                                                   "Ana 2026-03-01 conferences Fair USD 1000.00\n"
+                                                   "Ana 2026-03-01 conferences A fair USD 1000.00\n"
                                                    "Bo 2026-02-01 coaching Coach EUR 300.00\n"
                                                    "Bo 2026-03-01 training Course EUR 1200.50\n"
                                                    "Cy 2025-12-31 training Aid GBP 5.00\n"
