@@ -122,7 +122,7 @@ static unsigned find(const char *simple, bool led, bool any) {
 
 static unsigned parse(const char *text, bool any) {
     static const char paid[] = "paid ";
-    char simple[LONGEST_TEXT];
+    char simple[LONGEST_TEXT] = "";
     if (!simplify(text, simple))
         return 0;
     const char *at = simple;
@@ -152,7 +152,7 @@ static bool stands(const char *simple, const char *at, size_t word) {
 }
 
 unsigned gp_period_within(const char *text) {
-    char simple[LONGEST_TEXT];
+    char simple[LONGEST_TEXT] = "";
     unsigned found = 0;
     if (!simplify(text, simple))
         return 0;

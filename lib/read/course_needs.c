@@ -6,6 +6,8 @@
 
 #define NO_COURSE ((size_t)-1)
 
+enum { MOST_NEEDS = 20 };
+
 void gp_catalogue_open(struct gp_catalogue *catalogue, struct gp_memory *memory,
                        struct gp_messages *messages, size_t most) {
     *catalogue = (struct gp_catalogue){
@@ -49,27 +51,41 @@ static bool has(const struct gp_course *course, size_t need) {
     return false;
 }
 
+// The course that is needed, by its name; NO_COURSE, with a report, where it will not do.
+static size_t find_need(const struct gp_catalogue *catalogue, size_t index, const char *name) {
+    struct gp_memory *memory = catalogue->memory;
+    struct gp_at at = catalogue->needs_at[index];
+    size_t need = NO_COURSE;
+    if (!gp_map_find(catalogue->keys, key_of(catalogue, name), &need)) {
+        gp_error(catalogue->messages, at,
+                 "needs %s, which is no course here; add it, or correct the name: %s",
+                 gp_quoted(memory, name),
+                 gp_suggestion(memory, name, catalogue->names, catalogue->courses.count));
+        return NO_COURSE;
+    }
+    if (need == index) {
+        gp_error(catalogue->messages, at, "needs %s, which is itself; remove that",
+                 gp_quoted(memory, name));
+        return NO_COURSE;
+    }
+    return need;
+}
+
 static void find_needs(const struct gp_catalogue *catalogue, size_t index) {
     struct gp_memory *memory = catalogue->memory;
     struct gp_course *course = &catalogue->courses.items[index];
-    struct gp_at at = catalogue->needs_at[index];
     const char *rest = catalogue->needs[index], *name = NULL;
-    size_t capacity = 0;
-    while ((name = gp_next_part(memory, &rest)) != NULL) {
-        size_t need = NO_COURSE;
-        if (!gp_map_find(catalogue->keys, key_of(catalogue, name), &need))
-            gp_error(catalogue->messages, at,
-                     "needs %s, which is no course here; add it, or correct the name: %s",
-                     gp_quoted(memory, name),
-                     gp_suggestion(memory, name, catalogue->names, catalogue->courses.count));
-        else if (need == index)
-            gp_error(catalogue->messages, at, "needs %s, which is itself; remove that",
-                     gp_quoted(memory, name));
-        else if (!has(course, need)) {
-            course->needs = gp_grow(memory, course->needs, course->needs_count, &capacity,
-                                    sizeof *course->needs);
-            course->needs[course->needs_count++] = need;
+    course->needs = gp_alloc(memory, MOST_NEEDS, sizeof *course->needs);
+    for (int parts = 0; (name = gp_next_part(memory, &rest)) != NULL; parts++) {
+        if (parts == MOST_NEEDS) {
+            gp_error(catalogue->messages, catalogue->needs_at[index],
+                     "%s needs more than %d courses; leave out those that the others need",
+                     gp_quoted(memory, course->name), (int)MOST_NEEDS);
+            return;
         }
+        size_t need = find_need(catalogue, index, name);
+        if (need != NO_COURSE && !has(course, need))
+            course->needs[course->needs_count++] = need;
     }
 }
 

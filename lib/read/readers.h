@@ -49,8 +49,8 @@ bool gp_read_policy(struct gp_memory *memory, const struct gp_source *source,
 //   per       seat, or group for one price for all who come; empty is seat
 //   teaches   "Positioning=4|Launch Planning=Good": activities by any of their names, levels on the
 //             scale of skill, above 0
-//   needs     "Name|Other name": courses to be taken before it or with it, of earlier rows or later
-//             ones; never in a circle
+//   needs     "Name|Other name": up to 20 courses to be taken before it or with it, of earlier rows
+//             or later ones; never in a circle
 // `*courses` is untouched when anything is wrong.
 bool gp_read_courses(struct gp_memory *memory, const struct gp_source *source,
                      const struct gp_names *names, const struct gp_policy *policy,

@@ -278,6 +278,19 @@ static void test_refused_together(void **state) {
          "policy.csv:3:1: key \"facet_gate\" is there twice, first on line 2; keep one\n"},
         {"rung twice", "budget_rate.pm,3\nready_from,90\nbudget_rate.pm,3\n",
          "policy.csv:4:1: key \"budget_rate.pm\" is there twice, first on line 2; keep one\n"},
+        {"no rows", "", "policy.csv: no rows below the header; at least one key is needed\n"},
+        {"two mistakes", "facet_gate,x\ncurrency,y\n",
+         "policy.csv:2:2: facet_gate is \"x\"; it must be a percentage from 1 to 100, or 0, with "
+         "one decimal at most\n"
+         "policy.csv:3:2: currency \"y\" is not known; write an ISO 4217 code such as USD, or "
+         "nothing\n"},
+    };
+    try_refused(rows, sizeof rows / sizeof *rows);
+}
+
+static void test_refused_limits(void **state) {
+    (void)state;
+    static const struct refused rows[] = {
         {"month 0", "budget_year_month,0\n",
          "policy.csv:2:2: budget_year_month is \"0\"; it must be the number of a month, from 1 to "
          "12\n"},
@@ -308,12 +321,6 @@ static void test_refused_together(void **state) {
          "that\n"},
         {"floor twice", "budget_floor.USD,500\nbudget_floor.USD,500\n",
          "policy.csv:3:1: key \"budget_floor.USD\" is there twice, first on line 2; keep one\n"},
-        {"no rows", "", "policy.csv: no rows below the header; at least one key is needed\n"},
-        {"two mistakes", "facet_gate,x\ncurrency,y\n",
-         "policy.csv:2:2: facet_gate is \"x\"; it must be a percentage from 1 to 100, or 0, with "
-         "one decimal at most\n"
-         "policy.csv:3:2: currency \"y\" is not known; write an ISO 4217 code such as USD, or "
-         "nothing\n"},
     };
     try_refused(rows, sizeof rows / sizeof *rows);
 }
@@ -355,7 +362,7 @@ int main(void) {
         cmocka_unit_test(test_defaults),        cmocka_unit_test(test_own_values),
         cmocka_unit_test(test_refused_values),  cmocka_unit_test(test_refused_together),
         cmocka_unit_test(test_units),           cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_floors_and_caps),
+        cmocka_unit_test(test_floors_and_caps), cmocka_unit_test(test_refused_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
