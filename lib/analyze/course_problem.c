@@ -53,9 +53,13 @@ static void find_lifts(struct reducing *r, size_t offer) {
 
 static bool affordable(const struct reducing *r, size_t offer) {
     int64_t left = r->question->purse;
-    for (size_t i = 0; i < r->with_counts[offer] && left >= 0; i++)
-        left -= r->question->offers[r->with[offer][i]].price;
-    return left >= 0;
+    for (size_t i = 0; i < r->with_counts[offer]; i++) {
+        int64_t price = r->question->offers[r->with[offer][i]].price;
+        if (price == INT64_MAX || price > left)
+            return false;
+        left -= price;
+    }
+    return true;
 }
 
 static void rule_out(struct reducing *r, size_t offer) {
