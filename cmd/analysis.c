@@ -31,14 +31,14 @@ struct gp_report run_report(const struct run *run, const struct gp_results *resu
                               .as_of = run->options->as_of};
 }
 
-const struct gp_offer *run_offers(const struct run *run, const struct gp_budget *budget) {
+const struct gp_plan_offer *run_offers(const struct run *run, const struct gp_budget *budget) {
     if (run->courses.count == 0)
         return NULL;
-    struct gp_offer *offers = gp_alloc(run->memory, run->intake.team.person_count, sizeof *offers);
+    struct gp_plan_offer *offers = gp_alloc(run->memory, run->intake.team.person_count, sizeof *offers);
     for (size_t i = 0; i < budget->line_count; i++) {
         const struct gp_budget_line *line = &budget->lines[i];
         offers[line->person] =
-            (struct gp_offer){.courses = line->choice.courses, .count = line->choice.count};
+            (struct gp_plan_offer){.courses = line->choice.courses, .count = line->choice.count};
         if (!run->options->show_budget)
             continue;
         offers[line->person].amounts = true;

@@ -93,7 +93,7 @@ bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *
 // What every output of the run is made from; without a scratch folder.
 struct gp_report run_report(const struct run *run, const struct gp_results *results);
 // What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.
-const struct gp_offer *run_offers(const struct run *run, const struct gp_budget *budget);
+const struct gp_plan_offer *run_offers(const struct run *run, const struct gp_budget *budget);
 
 // Prints the messages from the `first` one on standard error, by file and line.
 void print_messages(const struct gp_messages *messages, size_t first);

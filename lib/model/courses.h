@@ -42,7 +42,7 @@ struct gp_courses {
 
 // What was chosen for one person, as their own plan may show it. Amounts only where the person is
 // to see them: from a pool a salary can be worked out.
-struct gp_offer {
+struct gp_plan_offer {
     const size_t *courses; // in catalogue order
     size_t count;
     bool amounts;          // whether the rest is given

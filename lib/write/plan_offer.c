@@ -5,14 +5,14 @@
 // The columns of Actions that the rows of courses take, and what stands in them.
 enum { COL_NAME, COL_KIND, COL_TEACHES, COL_HOURS, COL_STATUS, COL_DONE, COL_NOTES, COLUMNS };
 
-static const struct gp_offer *offer_of(const struct gp_plan *plan) {
+static const struct gp_plan_offer *offer_of(const struct gp_plan *plan) {
     if (plan->report->offers == NULL)
         return NULL;
     return &plan->report->offers[plan->person - plan->report->team->people];
 }
 
 size_t gp_offer_count(const struct gp_plan *plan) {
-    const struct gp_offer *offer = offer_of(plan);
+    const struct gp_plan_offer *offer = offer_of(plan);
     return offer == NULL ? 0 : offer->count;
 }
 
@@ -38,7 +38,7 @@ static const char *teaches(const struct gp_plan *plan, const struct gp_course *c
 
 static void put_course(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row,
                        size_t place) {
-    const struct gp_offer *offer = offer_of(plan);
+    const struct gp_plan_offer *offer = offer_of(plan);
     const struct gp_course *course = &plan->report->courses->items[offer->courses[place]];
     gp_put_text(sheet, row, COL_NAME, course->name, GP_STYLE_WRAP);
     gp_put_text(sheet, row, COL_KIND, kind_of(plan, course), GP_STYLE_WRAP);
@@ -66,7 +66,7 @@ size_t gp_put_offer(const struct gp_plan *plan, struct gp_sheet *sheet, size_t r
                                                 "Status",
                                                 "Done on",
                                                 "Notes"};
-    const struct gp_offer *offer = offer_of(plan);
+    const struct gp_plan_offer *offer = offer_of(plan);
     if (gp_offer_count(plan) == 0)
         return row;
     for (size_t i = 0; i < COLUMNS; i++)
