@@ -27,8 +27,15 @@ struct gp_policy {
     unsigned part_percents[GP_PART_COUNT];     // sum to 100
     gp_money *floors, *caps;                   // of a pool per head, one a currency; in minor units
     size_t floor_count, cap_count;
-    int32_t budget_year_month; // the month a budget year starts in, 1 to 12
-    gp_currency currency;      // of salaries that name none
+    int32_t budget_year_month;       // the month a budget year starts in, 1 to 12
+    gp_currency currency;            // of salaries that name none
+    int32_t hours_per_mentee_tenths; // a month
+    int32_t mentor_ahead;            // levels a mentor must be ahead of the mentee
+    int32_t mentor_years_tenths;     // in product, before one may mentor
+    int32_t newcomer_years_tenths;   // somebody with fewer in product is new to it
+    int32_t zone_overlap;      // hours of the working day both must share, where zones are known
+    bool manager_may_mentor;   // one's own manager, and one's own reports
+    int64_t mentor_bonuses[4]; // points: move, background, facet, previous (model/mentors.h)
     bool roles_listed;         // whether the company said which rungs it has ...
     bool *role_here;           // ... and which: [rung]
 };

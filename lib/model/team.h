@@ -13,6 +13,7 @@
 enum gp_known { GP_UNKNOWN, GP_NO, GP_YES };
 
 #define GP_NO_PERSON ((size_t)-1)
+#define GP_NO_ZONE INT32_MIN
 
 struct gp_person {
     const char *name;
@@ -32,6 +33,8 @@ struct gp_person {
     int32_t products;             // worked on; -1 when not known
     int32_t mentor_hours_tenths;  // a month; -1 when not known
     enum gp_known mentor_willing;
+    enum gp_known wants_mentor;
+    int32_t zone_minutes;    // from UTC, -720 to 840; GP_NO_ZONE when not known
     enum gp_known supported; // the manager supports the move to the target
     bool on_roster;
     bool answered;   // at least one answer row, all blank or not

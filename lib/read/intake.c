@@ -111,6 +111,7 @@ static struct gp_person new_person(struct gp_memory *memory, const struct gp_ide
                               .product_years_tenths = -1,
                               .products = -1,
                               .mentor_hours_tenths = -1,
+                              .zone_minutes = GP_NO_ZONE,
                               .at = at};
 }
 

@@ -4,6 +4,7 @@
 #define GP_READ_READERS_H
 
 #include "model/ladder.h"
+#include "model/mentors.h"
 #include "model/pay.h"
 #include "model/policy.h"
 #include "model/source.h"
@@ -67,6 +68,7 @@ struct gp_intake {
     struct gp_payroll payroll;
     size_t pay_capacity;
     struct gp_expenses expenses;
+    struct gp_pairs_said pairs;
     char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;
@@ -91,6 +93,13 @@ bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source);
 //   currency  of amounts that name none; for want of it that of the salary, else the policy's
 // Somebody without a salary may be on it.
 bool gp_read_expenses(struct gp_intake *intake, const struct gp_source *source);
+
+// pairs.csv, behind the roster: mentee, mentor (names, ids or emails), rule (never|always),
+// comment.
+bool gp_read_pairs(struct gp_intake *intake, const struct gp_source *source);
+// mentors.csv of last cycle, as a run wrote it: mentee, mentor, and status where somebody filled it
+// in (running, which is what an empty one means, or ended). People who are gone are passed over.
+bool gp_read_previous_pairs(struct gp_intake *intake, const struct gp_source *source);
 
 // After the last input: resolves managers, takes the latest answers, checks people against one
 // another, drops those left out when `keep_going`, and sorts everybody by folded name, then id. The
