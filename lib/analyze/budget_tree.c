@@ -38,9 +38,15 @@ static int compare_names(const struct node *a, const struct node *b) {
     return order;
 }
 
+static bool is_nobody(const struct node *node) {
+    return node->person == GP_NO_PERSON && node->name[0] == '\0';
+}
+
 static int compare_nodes(const void *a, const void *b) {
     const struct node *const *one = a, *const *other = b;
-    int order = compare_names(*one, *other);
+    int order = is_nobody(*other) - is_nobody(*one);
+    if (order == 0)
+        order = compare_names(*one, *other);
     if (order == 0)
         order = strcmp((*one)->id, (*other)->id);
     return order != 0 ? order : (*one > *other) - (*one < *other);
@@ -179,4 +185,13 @@ void gp_budget_tree(struct gp_memory *memory, const struct gp_team *team,
             total->whole = whole[at];
         }
     }
+}
+
+size_t *gp_manager_groups(struct gp_memory *memory, const struct gp_team *team) {
+    struct tree tree = {.memory = memory, .team = team};
+    make_nodes(&tree);
+    for (size_t i = 0; i < team->person_count; i++)
+        if (tree.nodes[i].parent == NO_NODE)
+            tree.above[i] = GP_NO_PERSON;
+    return tree.above;
 }

@@ -15,4 +15,7 @@
 // sees to it that all fits. Managers in a circle are refused where the roster is read.
 void gp_budget_tree(struct gp_memory *memory, const struct gp_team *team, struct gp_budget *budget);
 
+// [person]: the same number for all who have the same manager; GP_NO_PERSON for those of nobody.
+size_t *gp_manager_groups(struct gp_memory *memory, const struct gp_team *team);
+
 #endif
