@@ -14,4 +14,9 @@ struct embedded_file {
 // (cmd/embed.sh).
 extern const struct embedded_file embedded_files[];
 
+// The built-in file "quartz/rungs.csv"; NULL if there is none.
+const struct embedded_file *find_embedded(const char *name);
+// The file of a built-in folder behind `last`, the first with NULL; NULL behind its last.
+const struct embedded_file *next_embedded(const char *folder, const struct embedded_file *last);
+
 #endif

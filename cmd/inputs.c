@@ -14,14 +14,6 @@ static bool load(struct run *run, const char *path, struct gp_source *source) {
     return true;
 }
 
-// The built-in file "quartz/rungs.csv"; NULL if there is none.
-static const struct embedded_file *find_embedded(const char *name) {
-    const struct embedded_file *file = embedded_files;
-    while (file->name != NULL && strcmp(file->name, name) != 0)
-        file++;
-    return file->name == NULL ? NULL : file;
-}
-
 // A built-in file; one that is not there has no bytes.
 static struct gp_source built_in(struct run *run, const char *ladder, const char *name) {
     const struct embedded_file *file = find_embedded(gp_print(run->memory, "%s/%s", ladder, name));
@@ -181,6 +173,7 @@ static void start(struct run *run, const struct options *options) {
 
 static bool load_rules(struct run *run) {
     struct chosen chosen = choose_ladder(run);
+    run->ladder_folder = chosen.folder;
     return load_ladder(run, &chosen) && load_policy(run, &chosen);
 }
 

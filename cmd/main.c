@@ -5,9 +5,12 @@
 #include <string.h>
 
 static const struct command commands[] = {
+    {"init", "a folder to start from: a ladder to change, three invented people", run_init},
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
     {"readiness", "how ready each person is for each rung, why, and the shortest way",
      run_readiness},
+    {"ladder", "the ladder's rungs, whether it holds together, and how two rungs differ",
+     run_ladder},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

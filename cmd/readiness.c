@@ -185,8 +185,8 @@ static void show_person(const struct run *run, const struct gp_results *results,
         shown->earnings = find_earnings(run, person, profile->target);
     if (options->shortest) {
         struct gp_way *way = gp_alloc(run->memory, 1, sizeof *way);
-        gp_shortest_way(run->memory, &run->ladder, &run->policy, answers, profile->target,
-                        &profile->readiness[profile->target], way);
+        *way = gp_shortest_way(run->memory, &run->ladder, &run->policy, answers, profile->target,
+                               &profile->readiness[profile->target]);
         shown->way = way;
     }
 }
@@ -271,6 +271,8 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
     case ARGP_KEY_INIT:
         return share_options(children, state);
     case 'P':
+        if (argument[0] == '\0')
+            argp_error(state, "\"%s\" is nobody; give a name, id or email", argument);
         options->person = argument;
         return 0;
     case 't':

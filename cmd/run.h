@@ -25,6 +25,8 @@ struct command {
 };
 enum exit_code run_plan(int argc, char **argv);
 enum exit_code run_readiness(int argc, char **argv);
+enum exit_code run_ladder(int argc, char **argv);
+enum exit_code run_init(int argc, char **argv);
 
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 
@@ -62,6 +64,7 @@ struct run {
     struct gp_memory *memory;
     struct gp_messages messages;
     struct gp_ladder ladder;
+    const char *ladder_folder; // NULL when it is one built in
     struct gp_policy policy;
     struct gp_intake intake;
     struct gp_origin origin;

@@ -52,7 +52,7 @@ static const struct look looks[GP_STYLE_COUNT] = {
                            .down = MIDDLE,
                            .number = "0;-0;\"\xC2\xB7\""},
     [GP_STYLE_SHARE] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0.000"},
-    [GP_STYLE_PERCENT] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0%"},
+    [GP_STYLE_PERCENT] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0 %"},
     [GP_STYLE_INPUT] = {.border = true, .fill = GP_COLOR_INPUT, .across = CENTER, .down = MIDDLE},
     [GP_STYLE_INPUT_TEXT] =
         {.border = true, .wrap = true, .fill = GP_COLOR_INPUT, .across = LEFT, .down = TOP},
@@ -61,7 +61,7 @@ static const struct look looks[GP_STYLE_COUNT] = {
                              .across = RIGHT,
                              .indent = 1,
                              .down = MIDDLE,
-                             .number = "0.00%"},
+                             .number = "0.00 %"},
     [GP_STYLE_MONEY] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_2},
     [GP_STYLE_MONEY_0] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_0},
     [GP_STYLE_MONEY_3] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_3},

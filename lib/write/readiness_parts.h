@@ -29,12 +29,12 @@ struct gp_side_sum gp_sum_of_side(const struct gp_ladder *ladder, const struct g
                                   enum gp_side side);
 
 // The parts of a terminal's page about one person, each with its heading; nothing where there is
-// nothing to say.
-void gp_page_why(struct gp_page *page, const struct gp_readiness_view *view, size_t shown);
-void gp_page_way(struct gp_page *page, const struct gp_readiness_view *view, size_t shown);
-void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, size_t shown);
-void gp_page_apart(struct gp_page *page, const struct gp_readiness_view *view, size_t shown);
-void gp_page_moving_in(struct gp_page *page, const struct gp_readiness_view *view, size_t shown);
+// nothing to say. `index` is that of the person among those of the view.
+void gp_page_why(struct gp_page *page, const struct gp_readiness_view *view, size_t index);
+void gp_page_way(struct gp_page *page, const struct gp_readiness_view *view, size_t index);
+void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, size_t index);
+void gp_page_apart(struct gp_page *page, const struct gp_readiness_view *view, size_t index);
+void gp_page_moving_in(struct gp_page *page, const struct gp_readiness_view *view, size_t index);
 
 // "Product Manager"; for someone outside the ladder their role as written.
 const char *gp_role_title(const struct gp_report *report, size_t person);

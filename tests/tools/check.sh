@@ -55,6 +55,7 @@ if [ "$variant" = plain ]; then
     if [ -d samples/small ]; then
         part valgrind tests/tools/valgrind.sh "$variant"
     fi
+    part readiness tests/readiness/run.sh "$variant"
     if [ -e tests/xlsx/run.sh ]; then
         part workbooks tests/xlsx/run.sh "$variant"
     fi

@@ -18,7 +18,7 @@
 #include "model/policy.h"
 #include "model/team.h"
 
-enum { ACTIVITIES = 6, FACETS = 3, RUNGS = 3 };
+enum { ACTIVITIES = 6, FACETS = 3, RUNGS = 3, MOST_LEVELS = 6 };
 enum { PM, GPM, VP };
 enum { ASK, WATCH, WRITE, DRAW, HIRE, COACH };
 
@@ -29,6 +29,7 @@ struct small {
     struct gp_activity activities[ACTIVITIES];
     struct gp_rung rungs[RUNGS];
     struct gp_expectation expectations[RUNGS * ACTIVITIES];
+    struct gp_level levels[GP_AXIS_COUNT][MOST_LEVELS];
     size_t from_pm[1], from_gpm[1];
     int32_t rung_budget_ppm[RUNGS];
     bool role_here[RUNGS];
@@ -49,6 +50,17 @@ static inline struct gp_policy small_policy(struct small *small) {
                               .rung_budget_ppm = small->rung_budget_ppm,
                               .part_percents = {60, 25, 15},
                               .role_here = small->role_here};
+}
+
+// The levels of a scale, one digit each, ascending.
+static inline void small_scale(struct small *small, enum gp_axis axis, const char *levels) {
+    struct gp_scale *scale = &small->ladder.scales[axis];
+    *scale = (struct gp_scale){.levels = small->levels[axis]};
+    for (; levels[scale->level_count] != '\0'; scale->level_count++)
+        scale->levels[scale->level_count] =
+            (struct gp_level){(gp_rating)(levels[scale->level_count] - '0'), "a level"};
+    scale->lowest = scale->levels[0].value;
+    scale->highest = scale->levels[scale->level_count - 1].value;
 }
 
 // `small` must stay where it is: the ladder points into it.
@@ -83,7 +95,6 @@ static inline void small_open(struct small *small) {
                                         .min_years = 8,
                                         .min_products = 2};
     small->ladder = (struct gp_ladder){.name = "small",
-                                       .scales = {{.highest = 5}, {.highest = 5}, {.highest = 5}},
                                        .facets = small->facets,
                                        .facet_count = FACETS,
                                        .activities = small->activities,
@@ -91,6 +102,8 @@ static inline void small_open(struct small *small) {
                                        .rungs = small->rungs,
                                        .rung_count = RUNGS,
                                        .expectations = small->expectations};
+    for (size_t i = 0; i < GP_AXIS_COUNT; i++)
+        small_scale(small, (enum gp_axis)i, "012345");
     small->policy = small_policy(small);
 }
 

@@ -1,4 +1,4 @@
-// test_focus.c - what to work on first, what to talk about, what one could teach.
+// test_focus.c - what to work on first, what to talk about, what one could teach, and brings.
 #include "analyze/analyze.h"
 #include "analyze/focus.h"
 #include "small_ladder.h"
@@ -26,6 +26,18 @@ static const char *digits_of(struct gp_memory *memory, const size_t *activities,
     for (size_t i = 0; i < count; i++)
         text[i] = (char)('0' + activities[i]);
     return text;
+}
+
+// The profile of a pm, whose target is gpm.
+static struct gp_profile analyze_one(struct gp_memory *memory, const struct small *small,
+                                     struct gp_answer *answers) {
+    struct gp_person person = small_person("Ana");
+    person.rung = PM; // of which nothing is expected: gaps are to the target
+    struct gp_team team = {
+        .people = &person, .person_count = 1, .answers = answers, .activity_count = ACTIVITIES};
+    struct gp_results results;
+    gp_analyze_team(memory, &small->ladder, &small->policy, &team, &results);
+    return results.profiles[0];
 }
 
 static const struct focus_row {
@@ -82,15 +94,9 @@ static void test_focus(void **state) {
         }
         struct gp_answer answers[ACTIVITIES];
         small_answer(answers, row->own, row->manager, NULL, row->interest);
-        struct gp_person person = small_person("Ana");
-        person.rung = PM; // of which nothing is expected: gaps are to the target
-        struct gp_team team = {
-            .people = &person, .person_count = 1, .answers = answers, .activity_count = ACTIVITIES};
-        struct gp_results results;
-        gp_analyze_team(*state, &small.ladder, &small.policy, &team, &results);
-        const struct gp_profile *got = &results.profiles[0];
-        const char *focus = digits_of(*state, got->focus, got->focus_count);
-        const char *talk_about = digits_of(*state, got->talk_about, got->talk_about_count);
+        struct gp_profile got = analyze_one(*state, &small, answers);
+        const char *focus = digits_of(*state, got.focus, got.focus_count);
+        const char *talk_about = digits_of(*state, got.talk_about, got.talk_about_count);
         if (strcmp(focus, row->focus) != 0 || strcmp(talk_about, row->talk_about) != 0)
             fail_msg("%s: focus %s, talk about %s", row->name, focus, talk_about);
     }
@@ -126,6 +132,60 @@ static void test_can_teach(void **state) {
     }
 }
 
+static void test_apart(void **state) {
+    static const struct {
+        const char *name, *own, *manager, *expected;
+    } rows[] = {
+        {"two levels are, one is not", "345...", "335...", ""},
+        {"at the edge", "345...", "155...", "0"},
+        // 2 4 2 2 1 5
+        {"the widest first", "543210", "301005", "51023"},
+        {"either way round", "500000", "051000", "01"},
+        {"ladder order at last", "222222", "444000", "012345"},
+        {"whether or not it is expected", "5.....", "0.....", "0"},
+        {"the own rating alone", "000000", NULL, ""},
+        {"the manager's alone", NULL, "555555", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct small small;
+        small_open(&small);
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, rows[i].own, rows[i].manager, NULL, NULL);
+        struct gp_profile got = analyze_one(*state, &small, answers);
+        const char *apart = digits_of(*state, got.apart, got.apart_count);
+        if (strcmp(apart, rows[i].expected) != 0)
+            fail_msg("%s: %s", rows[i].name, apart);
+    }
+}
+
+static void test_brings(void **state) {
+    static const struct {
+        const char *name, *expected, *own, *manager, *brings;
+    } rows[] = {
+        {"what is at its level, or above", "333333", "012345", NULL, "345"},
+        {"not what the target does not expect", "303030", "555555", NULL, "024"},
+        {"not what is not rated", "333333", "5..3..", NULL, "03"},
+        {"the manager's rating alone", "333333", "..2...", "35....", "01"},
+        // means 3, 2.5 and 3.5
+        {"two raters", "333000", "435...", "222...", "02"},
+        {"not what is nearly there", "333000", "322...", "233...", ""},
+        {"zero is no level to bring", "111111", "000000", NULL, ""},
+        {"nothing expected", "000000", "555555", NULL, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct small small;
+        small_open(&small);
+        small_expect(&small, GPM, rows[i].expected);
+        small_expect(&small, VP, "111111");
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, rows[i].own, rows[i].manager, NULL, "000000");
+        struct gp_profile got = analyze_one(*state, &small, answers);
+        const char *brings = digits_of(*state, got.brings, got.brings_count);
+        if (strcmp(brings, rows[i].brings) != 0)
+            fail_msg("%s: %s", rows[i].name, brings);
+    }
+}
+
 // On a ladder without an entry somebody outside has no target: no gaps, and nothing to focus on.
 static void test_no_target(void **state) {
     struct small small;
@@ -144,12 +204,15 @@ static void test_no_target(void **state) {
     assert_int_equal(results.profiles[0].gap_target[ASK], GP_NO_LEVEL);
     assert_int_equal(results.profiles[0].focus_count, 0);
     assert_int_equal(results.profiles[0].talk_about_count, 0);
+    assert_int_equal(results.profiles[0].brings_count, 0);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_focus, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_can_teach, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_apart, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_brings, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_no_target, open_memory, close_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,10 @@ static const struct gate_row {
      GP_BAND_NEARLY},
     {"a facet not rated", 800, 0, 0, 700, N, 850, 30, 2, GP_YES, 'h', GP_GATE_FACET, U,
      GP_GATE_FACET, GP_BAND_NEARLY},
+    {"no breadth, for nothing is rated", 800, 0, 0, N, 600, 850, 30, 2, GP_YES, 'h',
+     GP_GATE_BREADTH, U, GP_GATE_BREADTH, GP_BAND_NEARLY},
+    {"no score, for nothing is rated", 800, 0, 0, 700, 600, N, 30, 2, GP_YES, 'h', GP_GATE_SCORE, U,
+     GP_GATE_SCORE, GP_BAND_UNANSWERED},
     {"a score just under", 800, 0, 0, 700, 600, 849, 30, 2, GP_YES, 'h', GP_GATE_SCORE, F,
      GP_GATE_SCORE, GP_BAND_NEARLY},
     {"just nearly", 800, 0, 0, 700, 600, 750, 30, 2, GP_YES, 'h', GP_GATE_SCORE, F, GP_GATE_SCORE,
@@ -154,9 +158,69 @@ static void test_the_rung_held(void **state) {
             assert_int_equal(got.gates[j], P);
         bool skilled = row->first >= GP_GATE_YEARS; // and so the score is there too
         enum gp_band band = skilled ? GP_BAND_HOLDS : GP_BAND_GROWING;
-        if (got.band != (row->answered < 800 || row->answered == N ? GP_BAND_UNANSWERED : band))
+        bool known = row->answered >= 800 && row->answered != N && row->score != N;
+        if (got.band != (known ? band : GP_BAND_UNANSWERED))
             fail_msg("%s: band %d", row->name, got.band);
     }
+}
+
+// Every gate and band turns at the policy's threshold, wherever that is, and not a thousandth
+// below.
+static void test_thresholds(void **state) {
+    (void)state;
+    static const gp_permille thresholds[] = {0, 1, 499, 500, 999, 1000};
+    for (size_t i = 0; i < sizeof thresholds / sizeof *thresholds; i++) {
+        gp_permille at = thresholds[i];
+        for (int below = 0; below <= (at > 0); below++) {
+            struct small small;
+            gp_permille share = (gp_permille)(at - below), facets[FACETS] = {share, 1000, 1000};
+            struct gp_readiness got = {.score = share,
+                                       .answered = share,
+                                       .breadth = share,
+                                       .facets = facets,
+                                       .weakest_facet = share};
+            struct gp_person person = person_of(&gate_rows[0]);
+            struct gp_gates_of of = {&small.ladder, &small.policy, &person, GPM, GPM, true};
+            open_gates(&small, &gate_rows[0]);
+            small.policy.answered_gate = small.policy.breadth_gate = at;
+            small.policy.facet_gate = small.policy.ready_from = at;
+            small.policy.developing_from = small.policy.nearly_from = 0;
+            gp_gates_judge(&of, &got);
+            int expected = below ? F : P;
+            assert_int_equal(got.gates[GP_GATE_ANSWERED], expected);
+            assert_int_equal(got.gates[GP_GATE_BREADTH], expected);
+            assert_int_equal(got.gates[GP_GATE_FACET], expected);
+            assert_int_equal(got.gates[GP_GATE_SCORE], expected);
+            assert_int_equal(got.band, below ? GP_BAND_UNANSWERED : GP_BAND_READY);
+            small.policy.answered_gate = 0;
+            gp_gates_judge(&of, &got);
+            assert_int_equal(got.band, below ? GP_BAND_NEARLY : GP_BAND_READY);
+            small.policy.nearly_from = at;
+            gp_gates_judge(&of, &got);
+            assert_int_equal(got.band, below ? GP_BAND_DEVELOPING : GP_BAND_READY);
+            small.policy.developing_from = at;
+            gp_gates_judge(&of, &got);
+            assert_int_equal(got.band, below ? GP_BAND_EARLY : GP_BAND_READY);
+        }
+    }
+}
+
+// A weak facet fails the gate, whether or not another one is not rated.
+static void test_weak_goes_before_not_rated(void **state) {
+    (void)state;
+    struct small small;
+    open_gates(&small, &gate_rows[0]);
+    gp_permille facets[FACETS];
+    struct gp_readiness got = measures_of(&gate_rows[0], facets);
+    struct gp_person person = person_of(&gate_rows[0]);
+    struct gp_gates_of of = {&small.ladder, &small.policy, &person, GPM, GPM, true};
+    facets[0] = got.weakest_facet = 599;
+    facets[1] = N;
+    gp_gates_judge(&of, &got);
+    assert_int_equal(got.gates[GP_GATE_FACET], F);
+    facets[0] = got.weakest_facet = 600;
+    gp_gates_judge(&of, &got);
+    assert_int_equal(got.gates[GP_GATE_FACET], U);
 }
 
 // Support is for the target: of any other rung nothing is known.
@@ -330,6 +394,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gates),
         cmocka_unit_test(test_the_rung_held),
+        cmocka_unit_test(test_thresholds),
+        cmocka_unit_test(test_weak_goes_before_not_rated),
         cmocka_unit_test(test_support_is_for_the_target),
         cmocka_unit_test(test_what_is_not_asked_for),
         cmocka_unit_test_setup_teardown(test_ready_to_the_last_thousandth, open_memory,

@@ -116,6 +116,23 @@ static void test_json(void **state) {
                                                   "}\n");
 }
 
+// A column without an id is for people, one without a title for programs.
+static void test_whom_a_column_is_for(void **state) {
+    static const struct gp_grid_column three[] = {{NULL, "Hats", GP_CELL_TEXT},
+                                                  {"product_hat", NULL, GP_CELL_COUNT},
+                                                  {NULL, "Years", GP_CELL_COUNT}};
+    struct gp_grid *grid = gp_grid_new(*state, three, 3);
+    gp_grid_text(grid, "90/10");
+    gp_grid_count(grid, 90);
+    gp_grid_count(grid, 3);
+    assert_string_equal(gp_grid_as_text(grid).data, "Hats   Years\n-----  -----\n90/10      3\n");
+    assert_string_equal(gp_grid_as_csv(grid).data, "product_hat\n90\n");
+    struct gp_json *json = gp_json_open(*state);
+    gp_grid_as_json(grid, json, "rows");
+    assert_string_equal(gp_json_close(json).data,
+                        "{\n  \"rows\": [\n    {\n      \"product_hat\": 90\n    }\n  ]\n}\n");
+}
+
 static void test_no_rows(void **state) {
     struct gp_grid *grid = gp_grid_new(*state, columns, 3);
     assert_string_equal(gp_grid_as_text(grid).data, "Person  n  Score\n"
@@ -205,10 +222,15 @@ static void test_lines_stand_under_one_another(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),     cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_json),     cmocka_unit_test(test_no_rows),
-        cmocka_unit_test(test_texts),    cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_formulas), cmocka_unit_test(test_lines_stand_under_one_another),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_whom_a_column_is_for),
+        cmocka_unit_test(test_no_rows),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_lines_stand_under_one_another),
     };
     return cmocka_run_group_tests(tests, open_memory, close_memory);
 }

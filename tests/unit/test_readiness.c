@@ -151,6 +151,118 @@ static void test_must_haves(void **state) {
     assert_int_equal(got.must_haves_unrated, 1);
 }
 
+// The score as each of two raters sees it, and how far they are apart.
+static const struct rater_row {
+    const char *name;
+    size_t rung;
+    const char *expected, *own, *manager, *experience;
+    int self, manager_score, spread;
+    int self_sides[GP_SIDE_COUNT], manager_sides[GP_SIDE_COUNT];
+} rater_rows[] = {
+    {"no manager", GPM, "444422", "222211", NULL, NULL, N, N, N, {N, N}, {N, N}},
+    {"nothing rated", GPM, "444422", NULL, NULL, NULL, N, N, N, {N, N}, {N, N}},
+    // all four of 4; all two of 4
+    {"two of one side",
+     GPM,
+     "444400",
+     "444400",
+     "222200",
+     NULL,
+     1000,
+     500,
+     500,
+     {1000, N},
+     {500, N}},
+    {"the manager higher",
+     GPM,
+     "444400",
+     "222200",
+     "444400",
+     NULL,
+     500,
+     1000,
+     500,
+     {500, N},
+     {1000, N}},
+    {"of one mind", GPM, "444422", "333311", "333311", NULL, 625, 625, 0, {750, 500}, {750, 500}},
+    // product 0.9 x 500, people 0.1 x 1000 and 0.1 x 0
+    {"by the hats", PM, "444422", "222222", "222200", NULL, 550, 450, 100, {500, 1000}, {500, 0}},
+    // Ask alone is rated by both: own (4 + 2 + 2 + 2) / 16, manager's (0 + 2 + 2 + 2) / 16
+    {"the own rating for both where the manager has none",
+     GPM,
+     "444400",
+     "4222..",
+     "0.....",
+     NULL,
+     625,
+     375,
+     250,
+     {625, N},
+     {375, N}},
+    {"the manager's for both where there is no own",
+     GPM,
+     "440000",
+     "4.....",
+     "22....",
+     NULL,
+     750,
+     500,
+     250,
+     {750, N},
+     {500, N}},
+    {"the manager alone", GPM, "440000", NULL, "42....", NULL, 750, 750, 0, {750, N}, {750, N}},
+    {"the manager rated only what is not expected",
+     GPM,
+     "400000",
+     "4.....",
+     ".3....",
+     NULL,
+     N,
+     N,
+     N,
+     {N, N},
+     {N, N}},
+    // one thing of the people side is enough: product as oneself sees it for both
+    {"the manager rated one side",
+     GPM,
+     "444422",
+     "444422",
+     "....1.",
+     NULL,
+     1000,
+     875,
+     125,
+     {1000, 1000},
+     {1000, 750}},
+    // 5 of 4 earns 1000, capped at 800; 2 of 4 is under the cap
+    {"unproven", GPM, "440000", "55....", "22....", "00....", 800, 500, 300, {800, N}, {500, N}},
+    // 1 of 3 and 2 of 3: (333 + 333) / 2 and (667 + 333) / 2
+    {"thirds", GPM, "330000", "11....", "2.....", NULL, 333, 500, 167, {333, N}, {500, N}},
+};
+
+static void test_raters(void **state) {
+    for (size_t i = 0; i < sizeof rater_rows / sizeof *rater_rows; i++) {
+        const struct rater_row *row = &rater_rows[i];
+        struct small small;
+        small_open(&small);
+        small_expect(&small, row->rung, row->expected);
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, row->own, row->manager, row->experience, NULL);
+        struct gp_readiness got;
+        gp_readiness_measure(*state, &small.ladder, &small.policy, answers, row->rung, &got);
+        int found[] = {got.raters[GP_SELF], got.raters[GP_MANAGER], got.spread};
+        int expected[] = {row->self, row->manager_score, row->spread};
+        for (size_t j = 0; j < sizeof found / sizeof *found; j++)
+            if (found[j] != expected[j])
+                fail_msg("%s: %zu is %d, not %d", row->name, j, found[j], expected[j]);
+        for (size_t j = 0; j < GP_SIDE_COUNT; j++)
+            if (got.rater_sides[GP_SELF][j] != row->self_sides[j] ||
+                got.rater_sides[GP_MANAGER][j] != row->manager_sides[j])
+                fail_msg("%s: side %zu is %d and %d", row->name, j, got.rater_sides[GP_SELF][j],
+                         got.rater_sides[GP_MANAGER][j]);
+    }
+}
+
 static uint64_t seed;
 
 static unsigned below(unsigned limit) {
@@ -182,6 +294,7 @@ static void random_case(struct small *small, struct gp_answer *answers) {
     small->policy.answered_gate = (gp_permille)below(1001);
     small->policy.breadth_gate = (gp_permille)below(1001);
     small->policy.facet_gate = (gp_permille)below(1001);
+    small->policy.ready_from = (gp_permille)below(1001);
 }
 
 static void measure_and_judge(struct gp_memory *memory, const struct small *small,
@@ -203,19 +316,44 @@ static void check_range(const struct gp_readiness *readiness) {
         assert_true(readiness->low <= readiness->score && readiness->score <= readiness->high);
 }
 
-static void check_raised(const struct gp_readiness *before, const struct gp_readiness *after) {
-    assert_true(after->score >= before->score);
-    assert_true(after->low >= before->low);
-    assert_true(after->high >= before->high);
-    assert_int_equal(after->answered, before->answered);
-    for (size_t i = GP_GATE_ANSWERED; i <= GP_GATE_SCORE; i++)
-        if (before->gates[i] == GP_GATE_PASS)
-            assert_int_equal(after->gates[i], GP_GATE_PASS);
+// Not lower; and none where there was none.
+static void check_share(const char *what, size_t index, gp_permille before, gp_permille after) {
+    if ((before == N) != (after == N) || after < before)
+        fail_msg("%s %zu goes from %d to %d", what, index, before, after);
 }
 
-// Raises each rating of a skill by a level, one after the other, and puts it back.
+static void check_raised(const struct gp_readiness *before, const struct gp_readiness *after) {
+    check_share("score", 0, before->score, after->score);
+    check_share("low", 0, before->low, after->low);
+    check_share("high", 0, before->high, after->high);
+    check_share("breadth", 0, before->breadth, after->breadth);
+    check_share("weakest facet", 0, before->weakest_facet, after->weakest_facet);
+    for (size_t i = 0; i < GP_SIDE_COUNT; i++) {
+        check_share("side", i, before->sides[i], after->sides[i]);
+        check_share("low side", i, before->low_sides[i], after->low_sides[i]);
+        check_share("high side", i, before->high_sides[i], after->high_sides[i]);
+    }
+    for (size_t i = 0; i < GP_RATER_COUNT; i++) {
+        check_share("rater", i, before->raters[i], after->raters[i]);
+        for (size_t j = 0; j < GP_SIDE_COUNT; j++)
+            check_share("rater's side", j, before->rater_sides[i][j], after->rater_sides[i][j]);
+    }
+    for (size_t i = 0; i < FACETS; i++)
+        check_share("facet", i, before->facets[i], after->facets[i]);
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        check_share("credit", i, before->credits[i], after->credits[i]);
+    assert_int_equal(after->answered, before->answered);
+    assert_true(after->must_haves_short <= before->must_haves_short);
+    for (size_t i = 0; i < GP_GATE_COUNT; i++)
+        if (before->gates[i] == GP_GATE_PASS && after->gates[i] != GP_GATE_PASS)
+            fail_msg("gate %zu no longer passes", i);
+}
+
+// Raises each rating of a skill by a level, one after the other, and puts it back. Counts those of
+// an activity whose experience is low.
 static void raise_each(struct gp_memory *memory, const struct small *small,
-                       struct gp_answer *answers, const struct gp_readiness *before) {
+                       struct gp_answer *answers, const struct gp_readiness *before,
+                       size_t *unproven) {
     for (size_t i = 0; i / 2 < ACTIVITIES; i++) {
         struct gp_answer *answer = &answers[i / 2];
         gp_rating *rating = i % 2 == 0 ? &answer->axis[GP_SKILL] : &answer->manager_skill;
@@ -226,6 +364,7 @@ static void raise_each(struct gp_memory *memory, const struct small *small,
         measure_and_judge(memory, small, answers, &after);
         check_raised(before, &after);
         --*rating;
+        *unproven += gp_rated(answer->axis[GP_EXPERIENCE]) && answer->axis[GP_EXPERIENCE] < 3;
     }
 }
 
@@ -233,7 +372,7 @@ static void raise_each(struct gp_memory *memory, const struct small *small,
 static void test_what_always_holds(void **state) {
     (void)state;
     seed = 20261123;
-    size_t scored = 0;
+    size_t scored = 0, unproven = 0;
     for (int round = 0; round < 4000; round++) {
         struct gp_memory *memory = gp_memory_open();
         struct small small;
@@ -242,11 +381,11 @@ static void test_what_always_holds(void **state) {
         random_case(&small, answers);
         measure_and_judge(memory, &small, answers, &readiness);
         check_range(&readiness);
-        raise_each(memory, &small, answers, &readiness);
+        raise_each(memory, &small, answers, &readiness, &unproven);
         scored += readiness.score != GP_NO_SHARE;
         gp_memory_close(memory);
     }
-    assert_true(scored > 3000);
+    assert_true(scored > 3000 && unproven > 3000);
 }
 
 // Whoever has what is expected, and the experience, scores 1000, whatever the weights and hats.
@@ -275,6 +414,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_measures, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_weights, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_must_haves, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_raters, open_memory, close_memory),
         cmocka_unit_test(test_what_always_holds),
         cmocka_unit_test_setup_teardown(test_exactly_what_is_expected, open_memory, close_memory),
     };
