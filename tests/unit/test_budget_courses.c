@@ -190,6 +190,48 @@ static void test_seats(void **state) {
     check_choice(&world, &budget, 3, "0:50", 3000);
 }
 
+static uint64_t seed;
+
+static uint64_t below(uint64_t limit) {
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return seed % limit;
+}
+
+// One purse closes at least what its people close each by themselves, and often more.
+static void test_a_purse_closes_no_less(void **state) {
+    size_t more = 0;
+    seed = 12;
+    for (int round = 0; round < 200; round++) {
+        struct world world;
+        struct gp_budget alone, together;
+        world_open(&world, *state, 5);
+        for (size_t i = 0; i < 5; i++) {
+            char skill[ACTIVITIES + 1] = "";
+            for (size_t j = 0; j < ACTIVITIES; j++)
+                skill[j] = (char)('0' + below(5));
+            world_answer(&world, i, skill, NULL);
+            world_left(&world, i, (int64_t)below(300));
+            world.team.people[i].manager = i < 4 ? 4 : GP_NO_PERSON;
+        }
+        for (size_t i = 0; i < 10; i++) {
+            char levels[ACTIVITIES + 1] = "000000";
+            for (size_t j = 0; j < 3; j++)
+                levels[below(ACTIVITIES)] = (char)('1' + below(5));
+            world_course(&world, (int64_t)below(300), levels);
+        }
+        assert_true(world_budget(&world, &alone));
+        world.terms.pooled = true;
+        assert_true(world_budget(&world, &together));
+        const struct gp_budget_sum *one = &alone.by_manager[1].direct;
+        const struct gp_budget_sum *all = &together.by_manager[1].direct;
+        assert_true(all->closed >= one->closed && all->open.minor >= 0 && one->open.minor >= 0);
+        more += all->closed > one->closed;
+    }
+    assert_true(more > 50);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_one_person, open_memory, close_memory),
@@ -197,6 +239,7 @@ int main(void) {
                                         close_memory),
         cmocka_unit_test_setup_teardown(test_needs, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_pooled, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_a_purse_closes_no_less, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_seats, open_memory, close_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
