@@ -243,8 +243,8 @@ static bool is_worth_it(const struct tally *tally) {
         return false;
     int64_t goes = tally->cost_before - tally->cost_both;
     int64_t comes = tally->cost_after - tally->cost_both;
-    return goes == 0 || (wide)comes * (tally->closed_before - tally->closed_both) <=
-                            (wide)goes * (tally->closed_after - tally->closed_both);
+    return (wide)comes * (tally->closed_before - tally->closed_both) <=
+           (wide)goes * (tally->closed_after - tally->closed_both);
 }
 
 static void keep_workshop(struct gp_memory *memory, const struct trial *trial,
