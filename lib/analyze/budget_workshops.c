@@ -59,7 +59,8 @@ static void invite(struct trial *trial) {
     trial->invited = gp_alloc(shop->memory, shop->learner_count, sizeof *trial->invited);
     for (size_t i = 0; i < shop->learner_count; i++) {
         const struct gp_learner *learner = &shop->learners[i];
-        if (learner->line->salary.currency != course->price.currency ||
+        if (shop->idle[i * shop->input->courses->count + trial->course] ||
+            learner->line->salary.currency != course->price.currency ||
             gp_taken_has(learner->held, learner->held_count, trial->course) ||
             !has_needs(learner, course))
             continue;
