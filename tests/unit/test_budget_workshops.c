@@ -118,10 +118,16 @@ static const struct row {
      .people = {{100, "1.....", "0:60"}, {100, "1.....", "0:60"}},
      .courses = {{120, -1, "400000"}, {120, -1, "400000"}},
      .workshops = "0 by 01 for 6000"},
-    {.name = "both where there is money for both",
-     .people = {{160, "1.....", "0:100 1:60"}, {160, "1.....", "0:100 1:60"}},
+    // 1 is tried first and taken, then 0 closes one level more; beside it 1 teaches nothing.
+    {.name = "not two of which one teaches all that the other does",
+     .people = {{160, "1.....", "0:100"}, {160, "1.....", "0:100"}},
      .courses = {{200, -1, "400000"}, {120, -1, "300000"}},
-     .workshops = "0 by 01 for 2000, 1 by 01 for 4000"},
+     .workshops = "0 by 01 for 6000"},
+    // The seat course for both activities comes where the workshop was weighed against another one.
+    {.name = "a seat course that teaches all of it takes its place",
+     .people = {{100, "11....", "1:100"}, {100, "11....", "1:100"}},
+     .courses = {{40, -1, "300000"}, {100, -2, "440000"}},
+     .workshops = ""},
     {.name = "a free one",
      .people = {{0, "1.....", "0:0"}, {0, "1.....", "0:0"}},
      .courses = {{0, -1, "400000"}},
@@ -173,6 +179,40 @@ static void check_money(const struct world *world, const struct gp_budget *budge
     }
     for (size_t i = 0; i < budget->line_count && !budget->terms.pooled; i++)
         assert_true(budget->lines[i].open.minor >= 0 || budget->lines[i].left.minor < 0);
+}
+
+// What a person's courses close together but for `without`; weights are 1.
+static int64_t closed_without(const struct world *world, const struct gp_budget_line *line,
+                              size_t without) {
+    const struct gp_profile *profile = &world->results.profiles[line->person];
+    const struct gp_answer *answers = gp_answers_of(&world->team, line->person);
+    int64_t closed = 0;
+    for (size_t activity = 0; activity < ACTIVITIES; activity++) {
+        gp_level_milli most = 0, gap = profile->gap_target[activity];
+        if (gap <= 0 || answers[activity].axis[GP_INTEREST] < 3)
+            continue;
+        for (size_t i = 0; i < line->choice.count; i++) {
+            const struct gp_course *course = &world->items[line->choice.courses[i]];
+            for (size_t j = 0; j < course->taught_count; j++) {
+                gp_level_milli lift = 1000 * course->taught[j].level - profile->skill[activity];
+                if (line->choice.courses[i] != without && course->taught[j].activity == activity &&
+                    lift > most)
+                    most = lift;
+            }
+        }
+        closed += most < gap ? most : gap;
+    }
+    return closed;
+}
+
+// Nobody takes a course, of either kind, that teaches nothing beside their others.
+static void check_all_teach(const struct world *world, const struct gp_budget *budget) {
+    for (size_t i = 0; i < budget->line_count; i++) {
+        const struct gp_budget_line *line = &budget->lines[i];
+        assert_true(closed_without(world, line, SIZE_MAX) == line->choice.closed);
+        for (size_t j = 0; j < line->choice.count; j++)
+            assert_true(closed_without(world, line, line->choice.courses[j]) < line->choice.closed);
+    }
 }
 
 static void test_rows(void **state) {
@@ -307,6 +347,7 @@ static void test_what_always_holds(void **state) {
         }
         assert_true(world_budget(&world, &budget));
         check_money(&world, &budget);
+        check_all_teach(&world, &budget);
         taken += budget.workshop_count;
         for (size_t i = 0; i < budget.workshop_count; i++) {
             int32_t seats = world.items[budget.workshops[i].course].seats;
