@@ -109,6 +109,8 @@ void gp_sheet_filter(struct gp_sheet *sheet, size_t row, size_t column, size_t l
 void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size_t header_row,
                     size_t header_rows);
 void gp_sheet_print_area(struct gp_sheet *sheet, size_t last_row, size_t last_column);
+// In print, `row` starts a new page.
+void gp_sheet_page_break(struct gp_sheet *sheet, size_t row);
 void gp_sheet_hide_gridlines(struct gp_sheet *sheet);
 
 // Choices from the cells of a range such as "=About!$A$5:$A$12"; any other entry is refused with

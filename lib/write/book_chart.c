@@ -59,7 +59,7 @@ static void set_axes(lxw_chart *drawn, const struct gp_chart *chart) {
     if (chart->highest > 0)
         chart_axis_set_max(values, chart->highest);
     if (chart->percent)
-        chart_axis_set_num_format(values, "0%");
+        chart_axis_set_num_format(values, "0 %");
     if (chart->money)
         chart_axis_set_num_format(values, "#,##0");
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);

@@ -112,6 +112,13 @@ void gp_sheet_print_area(struct gp_sheet *sheet, size_t last_row, size_t last_co
                                                    gp_book_column(last_column)));
 }
 
+void gp_sheet_page_break(struct gp_sheet *sheet, size_t row) {
+    assert(row > 0 && !sheet->broken); // the library copies one list, which ends with 0
+    sheet->broken = true;
+    lxw_row_t breaks[] = {gp_book_row(row), 0};
+    gp_book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->page, breaks));
+}
+
 void gp_sheet_hide_gridlines(struct gp_sheet *sheet) {
     worksheet_gridlines(sheet->page, LXW_HIDE_ALL_GRIDLINES);
 }

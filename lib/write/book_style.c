@@ -17,7 +17,7 @@ struct look {
 #define MONEY_2 "#,##0.00"
 #define MONEY_0 "#,##0"
 #define MONEY_3 "#,##0.000"
-#define RATE "0.00%"
+#define RATE "0.00 %"
 #define INPUT_MONEY(format)                                                                        \
     { .border = true, .fill = GP_COLOR_INPUT, .across = RIGHT, .down = MIDDLE, .number = (format) }
 #define INDENTED(steps)                                                                            \
@@ -57,7 +57,7 @@ static const struct look looks[GP_STYLE_COUNT] = {
                            .down = MIDDLE,
                            .number = "0;-0;\"\xC2\xB7\""},
     [GP_STYLE_SHARE] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0.000"},
-    [GP_STYLE_PERCENT] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0%"},
+    [GP_STYLE_PERCENT] = {.border = true, .across = CENTER, .down = MIDDLE, .number = "0 %"},
     [GP_STYLE_INPUT] = {.border = true, .fill = GP_COLOR_INPUT, .across = CENTER, .down = MIDDLE},
     [GP_STYLE_INPUT_TEXT] =
         {.border = true, .wrap = true, .fill = GP_COLOR_INPUT, .across = LEFT, .down = TOP},

@@ -37,9 +37,7 @@ static void put_what(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
     const struct gp_activity *activity = there ? &ladder->activities[profile->focus[place]] : NULL;
     if (kind == 0) {
         gp_put_formula_text(sheet, row, ACT_WHAT,
-                            gp_print(plan->memory, "=IFERROR(INDEX(%s,MATCH(%zu,%s,0))&\"\",\"\")",
-                                     gp_assessment_range(plan, GP_COL_TRY), place + 1,
-                                     gp_assessment_range(plan, GP_COL_FOCUS)),
+                            gp_lookup(plan, GP_COL_TRY, GP_COL_FOCUS, place + 1, "&\"\""),
                             there ? activity->try_next : "", GP_STYLE_WRAP);
         return;
     }
@@ -57,12 +55,9 @@ static void put_action(const struct gp_plan *plan, struct gp_sheet *sheet, size_
     const struct gp_profile *profile = plan->profile;
     size_t row = ACT_HEADER + 1 + GP_ACTION_KINDS * place + kind;
     bool there = place < profile->focus_count;
-    gp_put_formula_text(sheet, row, ACT_FOCUS,
-                        gp_print(plan->memory, "=IFERROR(INDEX(%s,MATCH(%zu,%s,0))&\"\",\"\")",
-                                 gp_assessment_range(plan, GP_COL_ACTIVITY), place + 1,
-                                 gp_assessment_range(plan, GP_COL_FOCUS)),
-                        there ? plan->report->ladder->activities[profile->focus[place]].name : "",
-                        GP_STYLE_WRAP);
+    gp_put_formula_text(
+        sheet, row, ACT_FOCUS, gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_FOCUS, place + 1, "&\"\""),
+        there ? plan->report->ladder->activities[profile->focus[place]].name : "", GP_STYLE_WRAP);
     gp_put_text(sheet, row, ACT_KIND,
                 gp_print(plan->memory, "%s (%u %%)", kinds[kind].kind,
                          plan->report->policy->action_percents[kind]),

@@ -1,4 +1,4 @@
-#include "write/plan_book.h"
+#include "write/plan_readiness.h"
 
 static size_t assessment_last(const struct gp_plan *plan) {
     return GP_ASSESSMENT_FIRST + plan->report->ladder->activity_count - 1;
@@ -13,6 +13,30 @@ const char *gp_assessment_cell(const struct gp_plan *plan, size_t activity,
                                enum gp_assessment_column column) {
     return gp_print(plan->memory, GP_ASSESSMENT "!%s",
                     gp_ref_fixed(plan->memory, GP_ASSESSMENT_FIRST + activity, column));
+}
+
+const char *gp_summary_cell(const struct gp_plan *plan, size_t rung, size_t column) {
+    return gp_print(plan->memory, GP_READINESS "!%s",
+                    gp_ref_fixed(plan->memory, plan->layout.summary + 1 + rung, column));
+}
+
+static const char *gates_cell(const struct gp_plan *plan, size_t rung, size_t column) {
+    return gp_print(plan->memory, GP_READINESS "!%s",
+                    gp_ref_fixed(plan->memory, plan->layout.gates + 1 + rung, column));
+}
+
+const char *gp_gate_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate) {
+    return gates_cell(plan, rung, gp_gate_column(gate));
+}
+
+const char *gp_gate_figure_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate) {
+    return gates_cell(plan, rung, gp_gate_column(gate) - 1);
+}
+
+const char *gp_lookup(const struct gp_plan *plan, enum gp_assessment_column column,
+                      enum gp_assessment_column place, size_t k, const char *suffix) {
+    return gp_print(plan->memory, "=IFERROR(INDEX(%s,MATCH(%zu,%s,0))%s,\"\")",
+                    gp_assessment_range(plan, column), k, gp_assessment_range(plan, place), suffix);
 }
 
 void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
@@ -64,6 +88,22 @@ static struct gp_readiness_layout lay_out(const struct gp_ladder *ladder) {
     return layout;
 }
 
+// What both say stands once, among the must-haves.
+static void list_talk(struct gp_plan *plan) {
+    const struct gp_profile *profile = plan->profile;
+    size_t most = profile->talk_about_count + profile->apart_count;
+    plan->talk = gp_alloc(plan->memory, most, sizeof *plan->talk);
+    for (size_t i = 0; i < profile->talk_about_count; i++)
+        plan->talk[plan->talk_count++] = profile->talk_about[i];
+    for (size_t i = 0; i < profile->apart_count; i++) {
+        bool there = false;
+        for (size_t j = 0; j < profile->talk_about_count; j++)
+            there = there || profile->talk_about[j] == profile->apart[i];
+        if (!there)
+            plan->talk[plan->talk_count++] = profile->apart[i];
+    }
+}
+
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
                         const char **why) {
     struct gp_memory *memory = gp_memory_open();
@@ -80,12 +120,19 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     struct gp_sheet *assessment = gp_book_sheet(plan.book, GP_ASSESSMENT);
     struct gp_sheet *readiness = gp_book_sheet(plan.book, GP_READINESS);
     struct gp_sheet *actions = gp_book_sheet(plan.book, "Actions");
+    bool outside = plan.person->rung == GP_NO_RUNG;
+    struct gp_sheet *move = gp_book_sheet(plan.book, outside ? GP_MOVING_IN : GP_PROMOTION);
     struct gp_sheet *about = gp_book_sheet(plan.book, "About");
+    list_talk(&plan);
     gp_put_about(memory, about, report, &plan.lists);
     gp_put_assessment(&plan, assessment);
     gp_put_readiness(&plan, readiness);
     gp_put_plan_page(&plan, page);
     gp_put_actions(&plan, actions);
+    if (outside)
+        gp_put_moving_in(&plan, move);
+    else
+        gp_put_promotion(&plan, move);
     bool good = gp_book_close(plan.book, 0600, why);
     gp_memory_close(memory);
     return good;

@@ -1,9 +1,10 @@
 // plan_book.h - the sheets of one person's Professional Growth Plan, and what they share.
 //
-// Ratings are typed into Assessment; everything else follows them by plain formulas. Data flows
-// one way: Assessment (ratings, gaps, class, focus order) -> Readiness (credit of each activity for
-// each rung, scores, gates, band) -> Plan and Actions. Where a formula stands, the analysis has
-// worked out the same figure, and that is the cached value.
+// Ratings are typed into Assessment, facts such as years in product into Promotion; everything else
+// follows them by plain formulas. Data flows one way: Assessment (ratings, gaps, class, focus
+// order) and the facts -> Readiness (credit of each activity for each rung, scores, gates, band) ->
+// Plan, Actions and the rest of Promotion. Where a formula stands, the analysis has worked out the
+// same figure, and that is the cached value.
 #ifndef GP_WRITE_PLAN_BOOK_H
 #define GP_WRITE_PLAN_BOOK_H
 
@@ -13,6 +14,9 @@
 
 #define GP_ASSESSMENT "Assessment"
 #define GP_READINESS "Readiness"
+// The sheet on the move itself; the second is of somebody outside the ladder.
+#define GP_PROMOTION "Promotion"
+#define GP_MOVING_IN "Moving in"
 
 // Columns of Assessment.
 enum gp_assessment_column {
@@ -29,15 +33,19 @@ enum gp_assessment_column {
     GP_COL_GAP_TARGET,
     GP_COL_MUST, // "must" where the target turns on it
     GP_COL_CLASS,
-    GP_COL_FOCUS, // 1, 2, ...: its place on the focus list
-    GP_COL_TALK,  // 1, 2, ...: must-have gaps with low interest
-    GP_COL_TEACH, // 1, 2, ...: strengths to pass on
+    GP_COL_FOCUS,  // 1, 2, ...: its place on the focus list
+    GP_COL_TALK,   // 1, 2, ...: must-have gaps with low interest
+    GP_COL_APART,  // 1, 2, ...: own and manager's rating far apart
+    GP_COL_TEACH,  // 1, 2, ...: strengths to pass on
+    GP_COL_BRINGS, // 1, 2, ...: at the level the target expects
     GP_COL_NOTE,
     GP_COL_OWNER, // the function that usually owns it
     GP_COL_DESCRIPTION,
     GP_COL_TRY,
     GP_COL_FOCUS_KEY, // the order of the focus list as one number
+    GP_COL_APART_KEY,
     GP_COL_TEACH_KEY,
+    GP_COL_TALK_ORDER, // 1, 2, ...: all that is to be talked about, whatever the reason
     GP_ASSESSMENT_COLUMNS
 };
 enum { GP_ASSESSMENT_HEADER = 3, GP_ASSESSMENT_FIRST = 4 }; // rows
@@ -57,7 +65,10 @@ struct gp_readiness_layout {
 enum {
     GP_SUM_RUNG,
     GP_SUM_PATH,
-    GP_SUM_SCORE,
+    GP_SUM_SCORE, // the blend of the two raters, where there are two
+    GP_SUM_SELF,  // the score as each of the two sees it; empty while there is one
+    GP_SUM_MANAGER,
+    GP_SUM_SPREAD,
     GP_SUM_LOW,
     GP_SUM_HIGH,
     GP_SUM_PRODUCT,
@@ -76,6 +87,8 @@ struct gp_plan {
     struct gp_book *book;
     struct gp_rating_lists lists;
     struct gp_readiness_layout layout;
+    size_t *talk; // activities to talk about: must-haves of low interest, then those apart
+    size_t talk_count;
 };
 
 void gp_put_plan_page(const struct gp_plan *plan, struct gp_sheet *sheet);
@@ -84,12 +97,51 @@ void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet);
+// One of the two: from a rung to the next, or into the ladder.
+void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet);
+void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet);
 
 // "$C$5:$C$82" on Assessment, from elsewhere with its sheet's name.
 const char *gp_assessment_range(const struct gp_plan *plan, enum gp_assessment_column column);
 // "Assessment!$G$5": a cell of Assessment, seen from another sheet.
 const char *gp_assessment_cell(const struct gp_plan *plan, size_t activity,
                                enum gp_assessment_column column);
+
+// The same of a cell of Readiness: of the summary, or the state of a gate.
+const char *gp_summary_cell(const struct gp_plan *plan, size_t rung, size_t column);
+const char *gp_gate_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate);
+// The figure before the state, of the first four gates.
+const char *gp_gate_figure_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate);
+
+// What the gates ask for that ratings do not say.
+enum gp_fact { GP_FACT_YEARS, GP_FACT_PRODUCTS, GP_FACT_SINCE, GP_FACT_SUPPORT };
+enum { GP_FACT_COUNT = 4 };
+// "Promotion!$B$8": where a fact is typed in.
+const char *gp_fact_cell(const struct gp_plan *plan, enum gp_fact fact);
+
+// What to say behind a target that the roster does not name: " (the next rung)"; else empty.
+const char *gp_how_target_was_found(const struct gp_plan *plan);
+
+// A text that follows other cells: what it is put together from, without "=", and what it is now.
+struct gp_live {
+    const char *formula, *value;
+};
+
+// "57 %" of a cell that holds a share, rounded half up; empty where there is none.
+struct gp_live gp_live_percent(const struct gp_plan *plan, const char *cell, gp_permille share);
+// "nearly; blocked first by: must-haves"
+struct gp_live gp_live_band(const struct gp_plan *plan, size_t rung);
+// "self 81 %, manager 70 %, spread 11 %"; empty unless a manager rated.
+struct gp_live gp_live_raters(const struct gp_plan *plan, size_t rung);
+// Both, a line each; one that is empty takes none.
+struct gp_live gp_live_lines(const struct gp_plan *plan, struct gp_live one, struct gp_live other);
+void gp_put_live(const struct gp_plan *plan, struct gp_sheet *sheet, struct gp_area area,
+                 struct gp_live live, enum gp_style style);
+
+// =the cell of a column of Assessment in the row whose `place` column says `k`, with `suffix`
+// behind it; empty if none does.
+const char *gp_lookup(const struct gp_plan *plan, enum gp_assessment_column column,
+                      enum gp_assessment_column place, size_t k, const char *suffix);
 
 // A share as a cell's number: 0.853. A share that is none is shown as an empty text.
 void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,

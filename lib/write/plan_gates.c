@@ -119,6 +119,34 @@ static void put_score_gate(const struct gp_plan *plan, struct gp_sheet *sheet, s
               plan->profile->readiness[rung].gates[GP_GATE_SCORE]);
 }
 
+// What the role asks for beside skill; the facts stand on Promotion and may be changed there.
+static void put_record(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung,
+                       enum gp_gate gate) {
+    const struct gp_rung *r = &plan->report->ladder->rungs[rung];
+    enum gp_gate_state state = plan->profile->readiness[rung].gates[gate];
+    enum gp_fact fact = gate == GP_GATE_YEARS      ? GP_FACT_YEARS
+                        : gate == GP_GATE_PRODUCTS ? GP_FACT_PRODUCTS
+                                                   : GP_FACT_SUPPORT;
+    int32_t least = gate == GP_GATE_YEARS ? r->min_years : r->min_products;
+    const char *cell = gp_fact_cell(plan, fact);
+    size_t row = plan->layout.gates + 1 + rung;
+    bool asked = fact == GP_FACT_SUPPORT ? rung == plan->profile->target : least > 0;
+    if (rung == plan->person->rung || !asked)
+        gp_put_text(sheet, row, gp_gate_column(gate), gp_gate_state_word(state), GP_STYLE_CENTER);
+    else if (fact == GP_FACT_SUPPORT)
+        put_state(sheet, row, gate,
+                  gp_print(plan->memory,
+                           "=IF(%s=\"yes\",\"pass\",IF(%s=\"no\",\"fail\",\"unknown\"))", cell,
+                           cell),
+                  state);
+    else
+        put_state(sheet, row, gate,
+                  gp_print(plan->memory,
+                           "=IF(ISNUMBER(%s),IF(%s>=%d,\"pass\",\"fail\"),\"unknown\")", cell, cell,
+                           (int)least),
+                  state);
+}
+
 static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet) {
     static const char *const titles[GP_GATES_COLUMNS] = {"Rung",
                                                          "Rated, by weight",
@@ -138,12 +166,15 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
     gp_put_text(sheet, plan->layout.gates - 2, 0, "Gates", GP_STYLE_SECTION);
     gp_put_text(
         sheet, plan->layout.gates - 1, 0,
-        gp_print(plan->memory,
-                 "Each must pass: %g %% of weight rated, every must-have at its level, "
-                 "%g %% of rated weight at its level, no facet under %g %%, a score of "
-                 "%g, and what the role itself asks for (years, products, support, a place).",
-                 policy->answered_gate / 10.0, policy->breadth_gate / 10.0,
-                 policy->facet_gate / 10.0, policy->ready_from / 1000.0),
+        gp_print(
+            plan->memory,
+            "Each must pass: %g %% of weight rated, every must-have at its level, "
+            "%g %% of rated weight at its level, no facet under %g %%, a score of "
+            "%g, and what the role itself asks for: years, products, support (all three can be "
+            "changed on %s), and that it exists here.",
+            policy->answered_gate / 10.0, policy->breadth_gate / 10.0, policy->facet_gate / 10.0,
+            policy->ready_from / 1000.0,
+            plan->person->rung == GP_NO_RUNG ? GP_MOVING_IN : GP_PROMOTION),
         GP_STYLE_SUBTITLE);
     for (size_t i = 0; i < GP_GATES_COLUMNS; i++)
         gp_put_text(sheet, plan->layout.gates, i, titles[i], GP_STYLE_HEADER);
@@ -197,9 +228,11 @@ void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) 
         put_breadth(plan, sheet, rung);
         put_facet_gate(plan, sheet, rung);
         put_score_gate(plan, sheet, rung);
-        for (size_t gate = GP_GATE_YEARS; gate < GP_GATE_COUNT; gate++)
-            gp_put_text(sheet, row, gp_gate_column(gate),
-                        gp_gate_state_word(readiness->gates[gate]), GP_STYLE_CENTER);
+        put_record(plan, sheet, rung, GP_GATE_YEARS);
+        put_record(plan, sheet, rung, GP_GATE_PRODUCTS);
+        put_record(plan, sheet, rung, GP_GATE_SUPPORT);
+        gp_put_text(sheet, row, gp_gate_column(GP_GATE_ROLE),
+                    gp_gate_state_word(readiness->gates[GP_GATE_ROLE]), GP_STYLE_CENTER);
     }
     put_must_haves(plan, sheet);
     size_t first = plan->layout.gates + 1, last = plan->layout.gates + ladder->rung_count;

@@ -67,7 +67,14 @@ static const char *range_cell(const struct gp_plan *plan, size_t rung, size_t co
     return gp_ref(plan->memory, plan->layout.range + 1 + rung, column);
 }
 
-static const char *gate_cell(const struct gp_plan *plan, size_t rung, size_t gate) {
+// How far the raters are apart, of whole thousandths.
+static const char *spread_formula(const struct gp_plan *plan, size_t row) {
+    const char *self = gp_ref(plan->memory, row, GP_SUM_SELF);
+    return gp_print(plan->memory, "=IF(%s=\"\",\"\",ABS(ROUND(1000*%s,0)-ROUND(1000*%s,0))/1000)",
+                    self, self, gp_ref(plan->memory, row, GP_SUM_MANAGER));
+}
+
+static const char *gate_at(const struct gp_plan *plan, size_t rung, size_t gate) {
     return gp_ref(plan->memory, plan->layout.gates + 1 + rung, gp_gate_column(gate));
 }
 
@@ -75,7 +82,7 @@ static const char *gate_cell(const struct gp_plan *plan, size_t rung, size_t gat
 static const char *first_gate_formula(const struct gp_plan *plan, size_t rung) {
     const char *formula = "\"none\"";
     for (size_t gate = GP_GATE_COUNT; gate-- > 0;)
-        formula = gp_print(plan->memory, "IF(%s<>\"pass\",\"%s\",%s)", gate_cell(plan, rung, gate),
+        formula = gp_print(plan->memory, "IF(%s<>\"pass\",\"%s\",%s)", gate_at(plan, rung, gate),
                            gp_gate_word(gate), formula);
     return gp_print(plan->memory, "=%s", formula);
 }
@@ -83,7 +90,7 @@ static const char *first_gate_formula(const struct gp_plan *plan, size_t rung) {
 static const char *band_formula(const struct gp_plan *plan, size_t rung) {
     const struct gp_policy *policy = plan->report->policy;
     size_t row = plan->layout.summary + 1 + rung;
-    const char *answered = gate_cell(plan, rung, GP_GATE_ANSWERED);
+    const char *answered = gate_at(plan, rung, GP_GATE_ANSWERED);
     const char *first = gp_ref(plan->memory, row, GP_SUM_GATE);
     const char *score = gp_ref(plan->memory, row, GP_SUM_SCORE);
     if (rung == plan->person->rung)
@@ -101,6 +108,33 @@ static const char *band_formula(const struct gp_plan *plan, size_t rung) {
         gp_band_word(GP_BAND_NEARLY));
 }
 
+// A cell of the summary that joins two sides.
+struct joined {
+    size_t column;
+    const char *product, *people; // cells
+    gp_permille share;
+};
+
+static void put_joined(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
+    size_t row = plan->layout.summary + 1 + rung;
+    const struct joined cells[] = {
+        {GP_SUM_SCORE, gp_ref(plan->memory, row, GP_SUM_PRODUCT),
+         gp_ref(plan->memory, row, GP_SUM_PEOPLE), readiness->score},
+        {GP_SUM_SELF, range_cell(plan, rung, GP_RANGE_SELF_PRODUCT),
+         range_cell(plan, rung, GP_RANGE_SELF_PEOPLE), readiness->raters[GP_SELF]},
+        {GP_SUM_MANAGER, range_cell(plan, rung, GP_RANGE_MANAGER_PRODUCT),
+         range_cell(plan, rung, GP_RANGE_MANAGER_PEOPLE), readiness->raters[GP_MANAGER]},
+        {GP_SUM_LOW, range_cell(plan, rung, GP_RANGE_LOW_PRODUCT),
+         range_cell(plan, rung, GP_RANGE_LOW_PEOPLE), readiness->low},
+        {GP_SUM_HIGH, range_cell(plan, rung, GP_RANGE_HIGH_PRODUCT),
+         range_cell(plan, rung, GP_RANGE_HIGH_PEOPLE), readiness->high}};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        gp_put_share_formula(sheet, row, cells[i].column,
+                             hats_formula(plan, rung, cells[i].product, cells[i].people),
+                             cells[i].share, GP_STYLE_SHARE);
+}
+
 static void put_summary_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     const struct gp_rung *r = &plan->report->ladder->rungs[rung];
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
@@ -113,18 +147,9 @@ static void put_summary_row(const struct gp_plan *plan, struct gp_sheet *sheet, 
     gp_put_text(sheet, row, GP_SUM_PATH, gp_path_word(r->path), GP_STYLE_CENTER);
     put_side(plan, sheet, rung, GP_PRODUCT_SIDE);
     put_side(plan, sheet, rung, GP_PEOPLE_SIDE);
-    gp_put_share_formula(sheet, row, GP_SUM_SCORE,
-                         hats_formula(plan, rung, gp_ref(plan->memory, row, GP_SUM_PRODUCT),
-                                      gp_ref(plan->memory, row, GP_SUM_PEOPLE)),
-                         readiness->score, GP_STYLE_SHARE);
-    gp_put_share_formula(sheet, row, GP_SUM_LOW,
-                         hats_formula(plan, rung, range_cell(plan, rung, GP_RANGE_LOW_PRODUCT),
-                                      range_cell(plan, rung, GP_RANGE_LOW_PEOPLE)),
-                         readiness->low, GP_STYLE_SHARE);
-    gp_put_share_formula(sheet, row, GP_SUM_HIGH,
-                         hats_formula(plan, rung, range_cell(plan, rung, GP_RANGE_HIGH_PRODUCT),
-                                      range_cell(plan, rung, GP_RANGE_HIGH_PEOPLE)),
-                         readiness->high, GP_STYLE_SHARE);
+    put_joined(plan, sheet, rung);
+    gp_put_share_formula(sheet, row, GP_SUM_SPREAD, spread_formula(plan, row), readiness->spread,
+                         GP_STYLE_SHARE);
     gp_put_formula_text(sheet, row, GP_SUM_BAND, band_formula(plan, rung),
                         gp_band_word(readiness->band), GP_STYLE_CENTER);
     gp_put_formula_text(sheet, row, GP_SUM_GATE, first_gate_formula(plan, rung),
@@ -194,9 +219,18 @@ static void put_radar(const struct gp_plan *plan, struct gp_sheet *sheet) {
 }
 
 void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    static const char *const titles[GP_SUM_COLUMNS] = {
-        "Rung",         "Path",        "Score", "Lowest it may be",      "Highest it may be",
-        "Product side", "People side", "Band",  "First gate that blocks"};
+    static const char *const titles[GP_SUM_COLUMNS] = {"Rung",
+                                                       "Path",
+                                                       "Score",
+                                                       "Self",
+                                                       "Manager",
+                                                       "Spread",
+                                                       "Lowest it may be",
+                                                       "Highest it may be",
+                                                       "Product side",
+                                                       "People side",
+                                                       "Band",
+                                                       "First gate that blocks"};
     const struct gp_ladder *ladder = plan->report->ladder;
     gp_put_text(sheet, 0, 0, gp_print(plan->memory, "Readiness of %s", plan->person->name),
                 GP_STYLE_TITLE);
@@ -205,9 +239,9 @@ void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet) {
                 "for a rung, never a grade of the person: necessary, not sufficient.",
                 GP_STYLE_SUBTITLE);
     gp_sheet_width(sheet, 0, 0, 36);
-    gp_sheet_width(sheet, 1, 6, 13);
-    gp_sheet_width(sheet, 7, 8, 19);
-    gp_sheet_width(sheet, 9, GP_WORK_FIRST_RUNG + 2 * ladder->rung_count, 13);
+    gp_sheet_width(sheet, 1, 9, 13);
+    gp_sheet_width(sheet, GP_SUM_BAND, GP_SUM_GATE, 19);
+    gp_sheet_width(sheet, GP_SUM_COLUMNS, GP_WORK_FIRST_RUNG + 2 * ladder->rung_count, 13);
     put_headers(sheet, plan->layout.summary, titles, GP_SUM_COLUMNS);
     for (size_t rung = 0; rung < ladder->rung_count; rung++)
         put_summary_row(plan, sheet, rung);

@@ -15,18 +15,25 @@ enum {
     GP_WORK_SKILL, // the skill that counts; empty when not rated
     GP_WORK_LOW,   // the lower of own and manager's rating; 0 when not rated
     GP_WORK_HIGH,
-    GP_WORK_CAP,   // the most it may earn, in thousandths
-    GP_WORK_RATED, // 1 or 0
+    GP_WORK_SELF,    // as the person sees it; as the manager does where there is no own rating
+    GP_WORK_MANAGER, // the other way round
+    GP_WORK_CAP,     // the most it may earn, in thousandths
+    GP_WORK_RATED,   // 1 or 0
     GP_WORK_FIRST_RUNG
 };
 
-// Columns of the range: the sides' lowest and highest.
+// Columns of the range: the sides' lowest and highest, and as each of two raters sees them.
 enum {
     GP_RANGE_RUNG,
     GP_RANGE_LOW_PRODUCT,
     GP_RANGE_LOW_PEOPLE,
     GP_RANGE_HIGH_PRODUCT,
-    GP_RANGE_HIGH_PEOPLE
+    GP_RANGE_HIGH_PEOPLE,
+    GP_RANGE_SELF_PRODUCT,
+    GP_RANGE_SELF_PEOPLE,
+    GP_RANGE_MANAGER_PRODUCT,
+    GP_RANGE_MANAGER_PEOPLE,
+    GP_RANGE_COLUMNS
 };
 
 // Columns of the gates: a figure before each of the first four states.

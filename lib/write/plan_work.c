@@ -1,9 +1,9 @@
 #include "write/plan_readiness.h"
 
-// Sum of weight x credit over sum of weight, with the credit worked out inside: `level` is the
-// column of lower or higher ratings, `unrated` what an activity without a rating counts.
-static const char *range_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
-                                 size_t level, int unrated) {
+// Sum of weight x credit, with the credit worked out inside: `level` is a column of ratings,
+// `unrated` what an activity without a rating counts.
+static const char *credit_sum(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
+                              size_t level, int unrated) {
     const char *weight = gp_work_column(plan, GP_WORK_WEIGHT, rows);
     const char *expected = gp_work_column(plan, gp_expected_column(rung), rows);
     const char *cap = gp_work_column(plan, GP_WORK_CAP, rows);
@@ -12,8 +12,31 @@ static const char *range_formula(const struct gp_plan *plan, size_t rung, enum g
                                  gp_work_column(plan, level, rows), expected, expected);
     const char *credit = gp_print(plan->memory, "(%s*ROUND((%s>=%s)*%s+(%s<%s)*%s,0)+(1-%s)*%d)",
                                   rated, share, cap, cap, share, cap, share, rated, unrated);
-    return gp_print(plan->memory, "=ROUND(SUMPRODUCT(%s*(%s>0)*%s)/SUMPRODUCT(%s*(%s>0)),0)/1000",
-                    weight, expected, credit, weight, expected);
+    return gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)", weight, expected, credit);
+}
+
+// The share a side would have: over all that is expected.
+static const char *range_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
+                                 size_t level, int unrated) {
+    return gp_print(plan->memory, "=ROUND(%s/SUMPRODUCT(%s*(%s>0)),0)/1000",
+                    credit_sum(plan, rung, rows, level, unrated),
+                    gp_work_column(plan, GP_WORK_WEIGHT, rows),
+                    gp_work_column(plan, gp_expected_column(rung), rows));
+}
+
+// The share of a side as one of two raters sees it: over what is rated; none unless the manager has
+// rated anything the rung expects.
+static const char *rater_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
+                                 size_t level) {
+    const char *rated = gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)",
+                                 gp_work_column(plan, GP_WORK_WEIGHT, rows),
+                                 gp_work_column(plan, gp_expected_column(rung), rows),
+                                 gp_work_column(plan, GP_WORK_RATED, rows));
+    return gp_print(plan->memory,
+                    "=IF(SUMPRODUCT((%s>0)*ISNUMBER(%s))=0,\"\",IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
+                    gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL),
+                    gp_assessment_range(plan, GP_COL_MANAGER), rated,
+                    credit_sum(plan, rung, rows, level, 0), rated);
 }
 
 // Whether a rung expects anything of a side.
@@ -24,6 +47,7 @@ static bool side_expected(const struct gp_ladder *ladder, size_t rung, enum gp_s
     return false;
 }
 
+// What a rung has of a side at least, at most, and as each rater sees it.
 static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     const struct gp_ladder *ladder = plan->report->ladder;
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
@@ -32,10 +56,14 @@ static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
     for (size_t side = 0; side < GP_SIDE_COUNT; side++) {
         enum gp_work_rows rows = side == GP_PRODUCT_SIDE ? GP_WORK_PRODUCT : GP_WORK_PEOPLE;
         if (!side_expected(ladder, rung, (enum gp_side)side)) {
-            gp_put_text(sheet, row, GP_RANGE_LOW_PRODUCT + side, "", GP_STYLE_SHARE);
-            gp_put_text(sheet, row, GP_RANGE_HIGH_PRODUCT + side, "", GP_STYLE_SHARE);
+            for (size_t i = GP_RANGE_LOW_PRODUCT; i < GP_RANGE_COLUMNS; i += GP_SIDE_COUNT)
+                gp_put_text(sheet, row, i + side, "", GP_STYLE_SHARE);
             continue;
         }
+        for (size_t rater = 0; rater < GP_RATER_COUNT; rater++)
+            gp_put_share_formula(sheet, row, GP_RANGE_SELF_PRODUCT + GP_SIDE_COUNT * rater + side,
+                                 rater_formula(plan, rung, rows, GP_WORK_SELF + rater),
+                                 readiness->rater_sides[rater][side], GP_STYLE_SHARE);
         gp_put_share_formula(sheet, row, GP_RANGE_LOW_PRODUCT + side,
                              range_formula(plan, rung, rows, GP_WORK_LOW, 0),
                              readiness->low_sides[side], GP_STYLE_SHARE);
@@ -67,6 +95,22 @@ static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size
                           gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
 }
 
+// The rating as one of two raters sees it, and as the other does where that one gave none.
+static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
+                     enum gp_rater rater) {
+    const struct gp_answer *answer = &plan->answers[activity];
+    size_t row = plan->layout.work + 1 + activity;
+    const char *cells[] = {gp_assessment_cell(plan, activity, GP_COL_SKILL),
+                           gp_assessment_cell(plan, activity, GP_COL_MANAGER)};
+    gp_rating ratings[] = {answer->axis[GP_SKILL], answer->manager_skill};
+    gp_rating seen = gp_rated(ratings[rater]) ? ratings[rater] : ratings[1 - rater];
+    gp_put_formula_number(sheet, row, GP_WORK_SELF + (size_t)rater,
+                          gp_print(plan->memory, "=IF(%s=\"\",0,IF(ISNUMBER(%s),%s,%s))",
+                                   gp_ref(plan->memory, row, GP_WORK_SKILL), cells[rater],
+                                   cells[rater], cells[1 - rater]),
+                          gp_rated(seen) ? seen : 0, GP_STYLE_NUMBER);
+}
+
 // What an activity brings to every rung: skill, the range of ratings, the cap.
 static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index) {
     const struct gp_ladder *ladder = plan->report->ladder;
@@ -89,6 +133,8 @@ static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_
         gp_print(plan->memory, "=%s", gp_assessment_cell(plan, index, GP_COL_USED)), skill);
     put_extreme(plan, sheet, index, GP_WORK_LOW, lower(own, manager));
     put_extreme(plan, sheet, index, GP_WORK_HIGH, higher(own, manager));
+    put_seen(plan, sheet, index, GP_SELF);
+    put_seen(plan, sheet, index, GP_MANAGER);
     gp_put_formula_number(sheet, row, GP_WORK_CAP,
                           gp_print(plan->memory, "=IF(ISNUMBER(%s),IF(%s<%g,%d,1000),1000)",
                                    experience_at, experience_at,
@@ -122,13 +168,18 @@ static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
                                                            "Skill that counts",
                                                            "Lower rating",
                                                            "Higher rating",
+                                                           "As oneself sees it",
+                                                           "As the manager sees it",
                                                            "Most it may earn (of 1000)",
                                                            "Rated"};
-    static const char *const ranges[] = {"Range, by rung", "Lowest, product", "Lowest, people",
-                                         "Highest, product", "Highest, people"};
+    static const char *const ranges[GP_RANGE_COLUMNS] = {
+        "Range, by rung",   "Lowest, product",  "Lowest, people",
+        "Highest, product", "Highest, people",  "Self, product",
+        "Self, people",     "Manager, product", "Manager, people"};
     const struct gp_ladder *ladder = plan->report->ladder;
-    gp_put_text(sheet, plan->layout.range - 1, 0, "The working: range", GP_STYLE_SECTION);
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+    gp_put_text(sheet, plan->layout.range - 1, 0, "The working: range and raters",
+                GP_STYLE_SECTION);
+    for (size_t i = 0; i < GP_RANGE_COLUMNS; i++)
         gp_put_text(sheet, plan->layout.range, i, ranges[i], GP_STYLE_HEADER);
     gp_put_text(sheet, plan->layout.work - 1, 0,
                 "The working: what each activity earns for each rung (skill over expected, at most "

@@ -23,7 +23,8 @@ struct gp_report {
 
 struct gp_budget; // model/pay.h
 
-// OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, About.
+// OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, Promotion, About; of somebody
+// outside the ladder Moving in instead of Promotion.
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
                         const char **why);
 // OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, About.

@@ -99,7 +99,6 @@ static inline int remove_place(void **state) {
 }
 
 static inline void place_budget(struct place *place) {
-    place->world.results = &place->results;
     place->budget = (struct gp_budget){0};
     bool good = world_budget(&place->world, &place->budget);
     assert_true(good);

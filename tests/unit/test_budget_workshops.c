@@ -110,6 +110,10 @@ static const struct row {
      .people = {{150, "1.....", "1:60"}, {150, "1.....", "1:60"}},
      .courses = {{200, -1, "400000"}, {120, -1, "300000"}},
      .workshops = "1 by 01 for 4000"},
+    {.name = "more, but for something where it was free",
+     .people = {{100, "1.....", "0:0"}, {100, "1.....", "0:0"}},
+     .courses = {{0, -2, "300000"}, {2, -1, "400000"}},
+     .workshops = ""},
     {.name = "at the same price a level the first of the catalogue",
      .people = {{100, "1.....", "0:60"}, {100, "1.....", "0:60"}},
      .courses = {{120, -1, "400000"}, {120, -1, "400000"}},
@@ -189,14 +193,15 @@ static void test_rows(void **state) {
     }
 }
 
-// The workshop (1) needs a seat course (0); the one in the middle has not the money for that. Where
-// the workshop is taken, 0 is paid though nothing is closed by it that the workshop does not close.
+// The workshop (1) needs a seat course (0). The one in the middle has not the money for that, and
+// to the last it teaches nothing, so that they have not chosen it. Where the workshop is taken, 0
+// is paid though nothing is closed by it that the workshop does not close.
 static void test_needs(void **state) {
     struct world world;
     struct gp_budget budget;
-    world_open(&world, *state, 3);
-    for (size_t i = 0; i < 3; i++) {
-        world_answer(&world, i, "13....", NULL);
+    world_open(&world, *state, 4);
+    for (size_t i = 0; i < 4; i++) {
+        world_answer(&world, i, i < 3 ? "13...." : "34....", NULL);
         world_left(&world, i, i == 1 ? 20 : 100);
     }
     world_course(&world, 30, "300000");
@@ -207,6 +212,7 @@ static void test_needs(void **state) {
     assert_string_equal(world_choice(&world, &budget.lines[0]), "0:30 1:20");
     assert_string_equal(world_choice(&world, &budget.lines[1]), "");
     assert_string_equal(world_choice(&world, &budget.lines[2]), "0:30 1:20");
+    assert_string_equal(world_choice(&world, &budget.lines[3]), "");
     assert_true(budget.lines[0].choice.closed == 4000);
     world_left(&world, 0, 49); // 30 + 20 is more; then there is no group
     assert_true(world_budget(&world, &budget));

@@ -27,6 +27,28 @@ def recalculate(paths, folder, profile):
     return {path: os.path.join(folder, os.path.basename(path)) for path in paths}
 
 
+def printed_sheets(path, titles, folder, profile):
+    """[(title, first line of each page)]: the pages a workbook prints on, as LibreOffice makes them.
+
+    A page belongs to the title its text starts with, else to the one before."""
+    subprocess.run(
+        ["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "pdf",
+         "--outdir", folder, path],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
+    pdf = os.path.join(folder, os.path.splitext(os.path.basename(path))[0] + ".pdf")
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True,
+                          text=True, timeout=600).stdout
+    sheets = []
+    for page in text.split("\f")[:-1]:
+        first = page.strip().split("\n")[0]
+        title = next((title for title in titles if first.startswith(title)), None)
+        if title or not sheets:
+            sheets.append((title, [first]))
+        else:
+            sheets[-1][1].append(first)
+    return sheets
+
+
 def formula_cells(path):
     """{(sheet, cell): formula} of every formula in a workbook."""
     book = openpyxl.load_workbook(path)

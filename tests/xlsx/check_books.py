@@ -13,6 +13,7 @@ import zipfile
 import openpyxl
 
 import books
+import tailored
 
 PROGRAM, ROOT, SCRATCH = sys.argv[1:4]
 TEAM = ROOT + "/samples/team/"
@@ -77,15 +78,83 @@ def opens(path):
             yield f"{path}: {sheet.title} hides rows"
 
 
-def recalculated_differences(folder, name):
-    paths = workbooks(folder)
-    copies = books.recalculate(paths, f"{SCRATCH}/{name}-recalculated", SCRATCH + "/profile")
-    for path in paths:
+def recalculated(folder, name):
+    """{workbook: its copy with every formula calculated again}"""
+    return books.recalculate(workbooks(folder), f"{SCRATCH}/{name}-recalculated",
+                             SCRATCH + "/profile")
+
+
+def recalculated_differences(copies):
+    for path in copies:
         formulas = books.formula_cells(path)
         if os.path.basename(path) not in ("team.xlsx",) and len(formulas) < 10:
             yield f"{path} has only {len(formulas)} formulas"
         for problem in books.differences(formulas, books.values(path), books.values(copies[path])):
             yield f"{os.path.basename(path)} {problem}"
+
+
+def table(book, sheet, header):
+    """The rows of a table as {column title: value}, from the row that starts with `header` down to
+    the first empty cell."""
+    rows = list(book[sheet].iter_rows(values_only=True))
+    start = next(i for i, row in enumerate(rows) if row[0] == header)
+    for row in rows[start + 1:]:
+        if row[0] in (None, ""):
+            return
+        yield dict(zip(rows[start], row))
+
+
+def missing_sheets(folder):
+    """What a plan is made of, and where it says who is outside the ladder."""
+    outside = {line["person"] for line in read_rows(folder + "/readiness.csv")
+               if not line["current"]}
+    if not outside:
+        yield "the search itself: nobody is outside the ladder"
+    for path in glob.glob(folder + "/plans/*.xlsx"):
+        person = os.path.splitext(os.path.basename(path))[0]
+        move = "Moving in" if person in outside else "Promotion"
+        names = openpyxl.load_workbook(path, read_only=True).sheetnames
+        if names != ["Plan", "Assessment", "Readiness", "Actions", move, "About"]:
+            yield f"{path} has {names}"
+
+
+def scores_unlike_the_csv(folder, copies, ladder):
+    """Every figure of readiness.csv against the recalculated workbook: equal to three decimals."""
+    columns = {"score": "Score", "low": "Lowest it may be", "high": "Highest it may be",
+               "product_score": "Product side", "people_score": "People side",
+               "self_score": "Self", "manager_score": "Manager", "spread": "Spread"}
+    titles = {row["id"]: row["title"] for row in read_rows(ladder + "/rungs.csv")}
+    lines = read_rows(folder + "/readiness.csv")
+    shown, compared = {}, 0
+    for line in lines:
+        path = f"{folder}/plans/{line['person']}.xlsx"
+        if path not in shown:
+            book = openpyxl.load_workbook(copies[path], data_only=True)
+            shown[path] = {re.sub(r" \((now|target)\)$", "", row["Rung"]): row
+                           for row in table(book, "Readiness", "Rung")}
+        row = shown[path][titles[line["rung"]]]
+        for column, title in columns.items():
+            cell = row[title] if isinstance(row[title], (int, float)) else None
+            value = float(line[column]) if line[column] else None
+            if cell != value:
+                yield f"{line['person']}, {line['rung']}: {column} is {value}, the cell {cell}"
+            compared += value is not None
+        if row["Band"] != line["band"]:
+            yield f"{line['person']}, {line['rung']}: {row['Band']}, not {line['band']}"
+    if compared < 5 * len(lines) * 0.9:
+        yield f"the search itself: only {compared} figures were compared"
+
+
+def wrong_pages(path, expected):
+    """`expected`: {title: pages}; a title with no number may take any."""
+    sheets = books.printed_sheets(path, expected, SCRATCH + "/pdf", SCRATCH + "/profile")
+    if [title for title, _ in sheets] != list(expected):
+        yield f"{path}: the sheets start with {sheets}"
+    for title, pages in sheets:
+        if expected.get(title) not in (None, len(pages)):
+            yield f"{path}: {title} takes {len(pages)} pages"
+        if title == "Promotion:" and not pages[-1].startswith("Influence map"):
+            yield f"{path}: the influence map does not start a page"
 
 
 def salaries_outside(folder, roster):
@@ -140,15 +209,21 @@ def edit_cells(path, edited, edits):
     book.save(edited)
 
 
-def edited_differences(name, original, edits, fresh):
-    """Edits a workbook, recalculates it, and compares with the one a run writes for that input."""
+def edited_differences(name, original, edits, fresh, follow=()):
+    """Edits a workbook, recalculates it, and compares with the one a run writes for that input.
+
+    `follow`: (sheet, column) in which at least one cell has to be another one then."""
     edited = f"{SCRATCH}/{name}.xlsx"
     edit_cells(original, edited, edits)
     copy = books.recalculate([edited], f"{SCRATCH}/{name}-recalculated", SCRATCH + "/profile")
     formulas = books.formula_cells(fresh)
     before, after = books.values(original), books.values(fresh)
-    changed = {where[0] for where in formulas if before.get(where) != after.get(where)}
-    if len([w for w in formulas if before.get(w) != after.get(w)]) < 8:
+    moved = {where for where in formulas if before.get(where) != after.get(where)}
+    changed = {sheet for sheet, _ in moved}
+    for wanted in follow:
+        if wanted not in {(sheet, cell.rstrip("0123456789")) for sheet, cell in moved}:
+            yield f"nothing in {wanted} follows the edit, so that the check says nothing"
+    if len(moved) < 8:
         yield "the edit changes next to nothing, so that the check says nothing"
     for problem in books.differences(formulas, after, books.values(copy[edited])):
         yield problem
@@ -188,6 +263,70 @@ def check_plan_edit(base):
     check("a plan follows edited ratings",
           edited_differences("edited-plan", f"{base}/plans/{person}.xlsx", edits,
                              f"{fresh}/plans/{person}.xlsx"))
+
+
+def edited_facts(base, person, sheet, facts):
+    """Years, products and support typed into a plan against a roster with them."""
+    original = f"{base}/plans/{person}.xlsx"
+    column = openpyxl.load_workbook(original)[sheet].iter_rows(max_col=1)
+    lines = {row[0].value: row[0].row for row in column}
+    cells = {"product_years": f"B{lines['Years in product']}",
+             "products": f"B{lines['Products worked on']}",
+             "supported": f"B{lines['The manager supports the move']}"}
+    name = f"facts-{person.split()[0]}-{facts['product_years']}"
+    rows = read_rows(TEAM + "roster.csv")
+    next(row for row in rows if row["name"] == person).update(facts)
+    write_rows(f"{SCRATCH}/{name}.csv", rows)
+    fresh = plan(name, [TEAM + "answers-wide.csv"], f"{SCRATCH}/{name}.csv")
+    edits = {(sheet, cells[key]): float(value) if value[:1].isdigit() else value or None
+             for key, value in facts.items()}
+    follow = [("Readiness", "K"), ("Readiness", "L"), ("Readiness", "M")]  # the three gates
+    if person == "Ola Eksempel":  # ready before: band, first gate, Plan, the gates on Promotion
+        follow += [("Plan", "G"), ("Promotion", "D"), ("Promotion", "E"), ("Promotion", "F")]
+    return edited_differences("edited-" + name, original, edits, f"{fresh}/plans/{person}.xlsx",
+                              follow)
+
+
+def check_facts_edit(base):
+    """The gates follow the facts, and band, first gate and the Plan page follow the gates."""
+    fewer = {"product_years": "2.9", "products": "1", "supported": "no"}
+    unknown = {"product_years": "", "products": "", "supported": ""}
+    more = {"product_years": "10", "products": "12", "supported": "yes"}
+    check("gates, band and page follow edited facts",
+          [*edited_facts(base, "Ola Eksempel", "Promotion", fewer),
+           *edited_facts(base, "Ola Eksempel", "Promotion", unknown),
+           *edited_facts(base, "Zeynep Örnek", "Promotion", more),
+           *edited_facts(base, "Kim Yesi", "Moving in", more)])
+
+
+def check_manager_edit(base):
+    """A manager's ratings typed into a plan give what a run with them gives: changed, taken back,
+    and the first ones of somebody who had none."""
+    names = [row["activity"] for row in read_rows(ROOT + "/templates/quartz/activities.csv")]
+    changes = {"Jane Example": {"Problem Discovery": "", "Persona Definition": "1",
+                                "Portfolio Management": "5", "Develop the Team": "4",
+                                "Competitive Strategy": "2", "Set Strategic Direction": "0"},
+               "Ola Eksempel": {"Develop the Team": "1", "Problem Discovery": "2"}}
+    rows = [row for row in read_rows(TEAM + "manager-ratings.csv")
+            if row["activity"] not in changes.get(row["person"], {})]
+    rows += [{"person": person, "activity": activity, "manager_skill": rating,
+              "date": "2026-10-19"}
+             for person, ratings in changes.items() for activity, rating in ratings.items()
+             if rating]
+    write_rows(SCRATCH + "/managers.csv", rows)
+    fresh = plan("managers", [TEAM + "answers-wide.csv", SCRATCH + "/managers.csv"],
+                 TEAM + "roster.csv")
+    problems = []
+    for person, ratings in changes.items():
+        edits = {("Assessment", f"F{5 + names.index(activity)}"): int(rating) if rating else None
+                 for activity, rating in ratings.items()}
+        problems += edited_differences(
+            "edited-manager-" + person.split()[0], f"{base}/plans/{person}.xlsx", edits,
+            f"{fresh}/plans/{person}.xlsx",
+            [("Readiness", column) for column in "CDEF"] +  # score, self, manager, spread
+            [("Assessment", "P"), ("Plan", "A"), ("Plan", "C"), ("Plan", "G"),  # apart, and why
+             ("Promotion", "B"), ("Promotion", "C"), ("Promotion", "D"), ("Promotion", "E")])
+    check("self, manager, spread and apart follow a manager's ratings", problems)
 
 
 def check_rate_edit(base):
@@ -238,14 +377,31 @@ def main():
     check("the long form gives the wide form's readiness.csv",
           [] if filecmp.cmp(one + "/readiness.csv", long + "/readiness.csv", False) else ["differs"])
     managed = plan("managed", wide + [TEAM + "manager-ratings.csv"], roster)
-    for folder, name in ((one, "team"), (managed, "managed"), (run_on_the_edge(), "edge")):
+    quartz = ROOT + "/templates/quartz"
+    ladder, people, answers = tailored.make(ROOT, SCRATCH)
+    other = plan("tailored", [answers], people, "--ladder", ladder)
+    for folder, name, of in ((one, "team", quartz), (managed, "managed", quartz),
+                             (other, "tailored", ladder), (run_on_the_edge(), "edge", quartz)):
         check(f"{name}: every workbook opens", (p for b in workbooks(folder) for p in opens(b)))
+        copies = recalculated(folder, name)
         check(f"{name}: recalculated values equal the cached ones",
-              recalculated_differences(folder, name))
+              recalculated_differences(copies))
+        if name != "edge":  # whose names are not those of the files
+            check(f"{name}: a plan has its sheets", missing_sheets(folder))
+            check(f"{name}: the workbooks' scores are readiness.csv's",
+                  scores_unlike_the_csv(folder, copies, of))
+    pages = {"Growth plan": 1, "Assessment": None, "Readiness": 1, "Actions": 1}
+    check("a plan prints as it should",
+          [*wrong_pages(managed + "/plans/Jane Example.xlsx",
+                        {**pages, "Promotion:": 2, "About": None}),
+           *wrong_pages(managed + "/plans/Kim Yesi.xlsx",
+                        {**pages, "Moving in:": 1, "About": None})])
     check("salaries stand in the budget alone", salaries_outside(one, roster))
     check("the budget is for its owner alone", open_modes(one))
     check("parts sum to the pool, lines to the total", parts_that_do_not_sum(one))
     check_plan_edit(one)
+    check_facts_edit(one)
+    check_manager_edit(managed)
     check_rate_edit(one)
 
 
