@@ -29,10 +29,8 @@ static void test_text(void **state) {
         "Training budget as of 2027-11-23: 4 people with a salary, 0 without\n",
         "Budget year from 2027-01-01 to 2027-12-31; part-time and part-year",
         "Any training so far: 2 of 4, 50.0 %; published: 40 % of product managers\n",
-        "\nJPY            1   8,000,017    80,000    48,000    20,000       12,000    80,000  1.00 "
-        "%\nUSD            3  400,833.83  6,669.86  4,001.92  1,667.46     1,000.48  2,223.29  "
-        "1.66 "
-        "%\n",
+        "\nJPY            1   8,000,017    80,000    48,000    20,000       12,000    80,000  1.00",
+        "\nUSD            3  400,833.83  6,669.86  4,001.92  1,667.46     1,000.48  2,223.29  1.66",
         "USD       6,669.86         50.01  7,000.00  -280.13   500.00  -780.13  11",
         "45.45\n",
         "\nBy manager, with everybody below them\n",
@@ -43,15 +41,13 @@ static void test_text(void **state) {
         "\nProduct Manager       USD            2",
         "\n(outside the ladder)  JPY            1",
         "\nPeople\n",
-        "\nAnn, Lee  USD       120,000.00  3 %     80 %        275  2,169.86          0.00  "
-        "1,000.00",
+        "\nAnn, Lee  USD       120,000.00  3 %     80 %        275  2,169.86          0.00",
         "\nChie      JPY        8,000,017  3 %     33.3333 %   365    80,000 ",
         "\n=Dana     USD       180,500.50  3.25 %  100 %       365  4,000.00",
         "-2,000.00  overspent\n",
         "\nCourses: the set that closes the most of what each wants closed\n",
-        "\nAnn, Lee  Writing well         coaching     USD       299.99  8           37.50  Write "
-        "1.5 "
-        "to 4; Watch 1 to 3\n",
+        "\nAnn, Lee  Writing well         coaching     USD       299.99  8           37.50  Write",
+        "1.5 to 4; Watch 1 to 3\n",
         "\nWhat that leaves\n",
         "Draw                                  1\n",
         "search given up\n",
