@@ -166,13 +166,77 @@ static void test_overspent(void **state) {
         "Ann, Lee; and 2 more");
 }
 
+static uint64_t seed = 1;
+
+static uint64_t below(uint64_t limit) {
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return seed % limit;
+}
+
+// Six digits, the highest of which is `highest`.
+static const char *digits(struct gp_memory *memory, uint64_t highest) {
+    char *text = gp_alloc(memory, ACTIVITIES + 1, 1);
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        text[i] = (char)('0' + below(highest + 1));
+    return text;
+}
+
+// A team of three with courses for seats and for groups, some of which need others.
+static void make_random(struct world *world, struct gp_memory *memory) {
+    enum { TEAM = 3, SEATS = 6, GROUPS = 2 };
+    world_open(world, memory, TEAM);
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        world->small.activities[i].weight = 1 + (int32_t)below(3);
+    for (size_t i = 0; i < TEAM; i++) {
+        world_answer(world, i, digits(memory, 5), digits(memory, 5));
+        world_left(world, i, (int64_t)below(5000));
+    }
+    for (size_t i = 0; i < SEATS; i++)
+        world_course(world, (int64_t)below(1500), digits(memory, 5));
+    for (size_t i = 0; i < GROUPS; i++)
+        world_group(world, (int64_t)below(3000), -1, digits(memory, 5));
+    for (size_t i = 1; i < SEATS; i += 2)
+        world_need(world, i, below(i));
+}
+
+// What the analysis says a choice closes is what its courses are shown to close.
+static void test_lessons_of_choices(void **state) {
+    enum { CASES = 300 };
+    struct place *place = *state;
+    size_t courses = 0;
+    for (size_t i = 0; i < CASES; i++) {
+        struct world *world = gp_alloc(place->memory, 1, sizeof *world);
+        struct gp_budget budget;
+        make_random(world, place->memory);
+        assert_true(world_budget(world, &budget));
+        struct gp_report report = place->report;
+        report.ladder = &world->small.ladder;
+        report.team = &world->team;
+        report.results = &world->results;
+        report.courses = &world->courses;
+        for (size_t j = 0; j < budget.line_count; j++) {
+            int64_t sum = 0, closed = 0;
+            size_t count = 0;
+            for (size_t k = 0; k < budget.lines[j].choice.count; k++, courses++) {
+                gp_lessons_of(place->memory, &report, &budget.lines[j], k, &count, &closed);
+                sum += closed;
+            }
+            assert_int_equal(sum, budget.lines[j].choice.closed);
+        }
+    }
+    assert_true(courses > CASES);
+}
+
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        WITH_PLACE(test_text),   WITH_PLACE(test_text_of_little),
-        WITH_PLACE(test_json),   WITH_PLACE(test_json_of_little),
-        WITH_PLACE(test_ratios), WITH_PLACE(test_overspent),
+        WITH_PLACE(test_text),      WITH_PLACE(test_text_of_little),
+        WITH_PLACE(test_json),      WITH_PLACE(test_json_of_little),
+        WITH_PLACE(test_ratios),    WITH_PLACE(test_lessons_of_choices),
+        WITH_PLACE(test_overspent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
