@@ -3,7 +3,7 @@
 // Columns of both tables; the table by kind has the first four.
 enum { WHO, PEOPLE, AMOUNTS, OF_PAYROLL = AMOUNTS + GP_ROLL_AMOUNTS, PER_HEAD, COLUMNS };
 enum { KIND, KIND_POOL, KIND_SPENT, KIND_PLANNED, KIND_COLUMNS, RIGHT_CHART = 4 };
-enum { ROW_PIXELS = 20, HEADER_HEIGHT = 20, SECTION_HEIGHT = 22, SERIES = 3 };
+enum { ROW_PIXELS = 20, HEADER_HEIGHT = 20, SECTION_HEIGHT = 22, SERIES = 3, ON_FIRST_PAGE = 2 };
 
 // A bar of the chart: a manager with everybody below them, or with their direct reports alone.
 struct bar {
@@ -301,6 +301,8 @@ size_t gp_put_budget_charts(const struct gp_budget_book *book, struct gp_sheet *
                           .currency = i,
                           .row = row,
                           .widths = widths};
+        if (i == ON_FIRST_PAGE)
+            gp_sheet_page_break(sheet, row);
         choose_bars(&set);
         put_section(&set);
         put_managers(&set);

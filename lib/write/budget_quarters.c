@@ -1,17 +1,40 @@
 #include "write/budget_parts.h"
 
 // A block a currency: its title, a header of two rows, a row a kind, the sums, and a chart.
-enum { FIRST = 3, HEADER = 1, KINDS = 3, SUM = KINDS + GP_PART_COUNT, CHART = SUM + 5, BLOCK = 25 };
+enum {
+    FIRST = 3,
+    HEADER = 1,
+    KINDS = 3,
+    SUM = KINDS + GP_PART_COUNT,
+    CHART = SUM + 5,
+    BLOCK = 25,
+    BARE = CHART
+};
 enum { KIND, POOL, QUARTERS, SPENT = QUARTERS + 4, LEFT, COLUMNS };
-enum { QUARTERS_A_YEAR = 4, HEADER_HEIGHT = 20, SECTION_HEIGHT = 22, LABEL_WIDTH = 36 };
+enum {
+    QUARTERS_A_YEAR = 4,
+    HEADER_HEIGHT = 20,
+    SECTION_HEIGHT = 22,
+    LABEL_WIDTH = 36,
+    ON_FIRST_PAGE = 2
+};
 
 bool gp_budget_has_quarters(const struct gp_budget_book *book) {
     return book->budget->quarter_count > 0;
 }
 
+// The first row of a currency's block, and so, of one more, the row behind the last block. Where
+// nothing was spent there is no chart.
+static size_t top_of(const struct gp_budget_book *book, size_t currency) {
+    size_t top = FIRST;
+    for (size_t i = 0; i < currency; i++)
+        top += book->budget->by_currency[i].spent.minor > 0 ? BLOCK : BARE;
+    return top;
+}
+
 const char *gp_spent_cell(const struct gp_budget_book *book, size_t currency, size_t kind) {
     return gp_print(book->memory, "'%s'!%s", GP_BUDGET_QUARTERS,
-                    gp_ref(book->memory, FIRST + currency * BLOCK + KINDS + kind, SPENT));
+                    gp_ref(book->memory, top_of(book, currency) + KINDS + kind, SPENT));
 }
 
 struct block {
@@ -207,9 +230,11 @@ void gp_put_budget_quarters(const struct gp_budget_book *book, struct gp_sheet *
     for (size_t i = 0; i < budget->by_currency_count; i++) {
         const struct block block = {.book = book,
                                     .sheet = sheet,
-                                    .top = FIRST + i * BLOCK,
+                                    .top = top_of(book, i),
                                     .sum = &budget->by_currency[i],
                                     .quarters = &budget->quarters[i * QUARTERS_A_YEAR]};
+        if (i == ON_FIRST_PAGE)
+            gp_sheet_page_break(sheet, block.top);
         put_header(&block);
         for (size_t kind = 0; kind < GP_PART_COUNT; kind++)
             put_kind(&block, kind);
@@ -220,5 +245,5 @@ void gp_put_budget_quarters(const struct gp_budget_book *book, struct gp_sheet *
     }
     gp_sheet_hide_gridlines(sheet);
     gp_sheet_print(sheet, false, 0, 0, 0);
-    gp_sheet_print_area(sheet, FIRST + budget->by_currency_count * BLOCK - 1, LEFT);
+    gp_sheet_print_area(sheet, top_of(book, budget->by_currency_count) - 1, LEFT);
 }

@@ -223,6 +223,6 @@ void gp_put_budget_roll_up(const struct gp_budget_book *book, struct gp_sheet *s
     row = put_currencies(book, sheet, row);
     gp_sheet_freeze(sheet, GP_ROLL_FIRST, GP_ROLL_MANAGER + 1);
     gp_sheet_hide_gridlines(sheet);
-    gp_sheet_print(sheet, true, 0, HEADER_ROW, 1);
+    gp_sheet_print(sheet, true, 0, BLOCKS_ROW, 2);
     gp_sheet_print_area(sheet, row - 1, GP_ROLL_OF_PAYROLL);
 }

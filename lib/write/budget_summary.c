@@ -135,8 +135,10 @@ static void put_trained(struct page *page) {
 
 static void put_overspent(struct page *page) {
     const struct gp_budget_book *book = page->book;
+    enum { MOST_NAMES = 20 };
     size_t count = 0;
-    const char *names = gp_overspent_names(memory_of(page), book->report, book->budget, &count);
+    const char *names =
+        gp_overspent_names(memory_of(page), book->report, book->budget, MOST_NAMES, &count);
     put_fact(page, "Overspent",
              count == 0 ? "Nobody had more spent on them than they have, when this was made."
                         : gp_print(memory_of(page), "When this was made: %s. See People.", names));

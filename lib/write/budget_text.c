@@ -291,7 +291,8 @@ static void page_quarters(const struct view *view) {
 
 static void page_overspent(const struct view *view) {
     size_t count = 0;
-    const char *names = gp_overspent_names(view->memory, view->report, view->budget, &count);
+    const char *names =
+        gp_overspent_names(view->memory, view->report, view->budget, SIZE_MAX, &count);
     gp_page_line(view->page, "%s", "");
     if (count > 0)
         gp_page_wrapped(view->page, "", gp_print(view->memory, "Overspent: %s.", names));

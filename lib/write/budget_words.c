@@ -115,14 +115,18 @@ bool gp_has_catalogue(const struct gp_report *report) {
 }
 
 const char *gp_overspent_names(struct gp_memory *memory, const struct gp_report *report,
-                               const struct gp_budget *budget, size_t *count) {
+                               const struct gp_budget *budget, size_t most, size_t *count) {
     const char *names = "";
     *count = 0;
-    for (size_t i = 0; i < budget->line_count; i++)
-        if (budget->lines[i].left.minor < 0)
-            names = gp_print(memory, "%s%s%s", names, (*count)++ == 0 ? "" : "; ",
+    for (size_t i = 0; i < budget->line_count; i++) {
+        if (budget->lines[i].left.minor >= 0)
+            continue;
+        if (*count < most)
+            names = gp_print(memory, "%s%s%s", names, *count == 0 ? "" : "; ",
                              report->team->people[budget->lines[i].person].name);
-    return names;
+        ++*count;
+    }
+    return *count <= most ? names : gp_print(memory, "%s; and %zu more", names, *count - most);
 }
 
 gp_money gp_workshop_share(const struct gp_budget *budget, size_t person, size_t course) {

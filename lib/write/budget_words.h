@@ -67,9 +67,10 @@ struct gp_lesson *gp_lessons_of(struct gp_memory *memory, const struct gp_report
 const char *gp_lessons_text(struct gp_memory *memory, const struct gp_report *report,
                             const struct gp_budget_line *line, size_t which);
 
-// "Ann; Ben": those whose left is below 0, in the order of the lines; "" for nobody.
+// "Ann; Ben": those whose left is below 0, in the order of the lines; "" for nobody. Behind the
+// first `most` how many more there are: "Ann; Ben; and 3 more". In `*count` all of them.
 const char *gp_overspent_names(struct gp_memory *memory, const struct gp_report *report,
-                               const struct gp_budget *budget, size_t *count);
+                               const struct gp_budget *budget, size_t most, size_t *count);
 
 // What somebody pays for a workshop; money of no currency if they have no part in it.
 gp_money gp_workshop_share(const struct gp_budget *budget, size_t person, size_t course);

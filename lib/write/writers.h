@@ -30,9 +30,10 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
                         const char **why);
 // OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, About.
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);
-// OUT/budget.xlsx, mode 0600: Summary, People, Courses (with a catalogue), Roll-up, By quarter (with
-// a list of expenses), About. Rates, prices of courses and, without a catalogue, what is planned are
-// cells to be changed: everything else follows by formulas, but for which courses were chosen.
+// OUT/budget.xlsx, mode 0600: Summary, People, Courses (with a catalogue), Roll-up, By quarter
+// (with a list of expenses), About. Rates, prices of courses and, without a catalogue, what is
+// planned are cells to be changed: everything else follows by formulas, but for which courses were
+// chosen.
 bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget *budget,
                           const char *path, const char **why);
 
