@@ -16,7 +16,7 @@ struct gp_report {
     const struct gp_team *team;
     const struct gp_results *results;
     const struct gp_origin *origin;
-    const struct gp_courses *courses; // NULL or empty without a catalogue
+    const struct gp_courses *courses;   // NULL or empty without a catalogue
     const struct gp_plan_offer *offers; // [person]; NULL where no courses were chosen
     gp_date as_of;
     const char *scratch; // a private folder for temporary files

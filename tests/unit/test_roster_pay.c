@@ -343,10 +343,14 @@ static void test_days_nobody_asks_for(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_periods),         cmocka_unit_test(test_currencies),
-        cmocka_unit_test(test_refused_amounts), cmocka_unit_test(test_job_and_year),
-        cmocka_unit_test(test_columns),         cmocka_unit_test(test_columns_apart),
-        cmocka_unit_test(test_annualized),      cmocka_unit_test(test_where_spent_stands),
+        cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_currencies),
+        cmocka_unit_test(test_refused_amounts),
+        cmocka_unit_test(test_job_and_year),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_columns_apart),
+        cmocka_unit_test(test_annualized),
+        cmocka_unit_test(test_where_spent_stands),
         cmocka_unit_test(test_days_nobody_asks_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
