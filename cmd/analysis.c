@@ -34,7 +34,8 @@ struct gp_report run_report(const struct run *run, const struct gp_results *resu
 const struct gp_plan_offer *run_offers(const struct run *run, const struct gp_budget *budget) {
     if (run->courses.count == 0)
         return NULL;
-    struct gp_plan_offer *offers = gp_alloc(run->memory, run->intake.team.person_count, sizeof *offers);
+    struct gp_plan_offer *offers =
+        gp_alloc(run->memory, run->intake.team.person_count, sizeof *offers);
     for (size_t i = 0; i < budget->line_count; i++) {
         const struct gp_budget_line *line = &budget->lines[i];
         offers[line->person] =

@@ -126,9 +126,9 @@ static void print_next(const struct start *start) {
     printf("         %s/README.txt  what each file is\n", start->folder);
     printf("         %s/ladder  %s\n", start->folder, start->run->ladder.name);
     printf("         %s/roster.csv, answers.csv  three invented people\n\n", start->folder);
-    printf("next     growthplan plan %s --roster %s --ladder %s -o %s\n",
-           path_word(start, "answers.csv"), path_word(start, "roster.csv"),
-           path_word(start, "ladder"), path_word(start, "out"));
+    printf("next     %s plan %s --roster %s --ladder %s -o %s\n",
+           shell_word(start->run->memory, program_called), path_word(start, "answers.csv"),
+           path_word(start, "roster.csv"), path_word(start, "ladder"), path_word(start, "out"));
 }
 
 static enum exit_code make(struct start *start) {

@@ -24,15 +24,23 @@ static struct gp_source built_in(struct run *run, const char *ladder, const char
     return source;
 }
 
-// The last part of a path, for the name of a ladder.
-static const char *base_name(struct run *run, const char *path) {
-    size_t end = strlen(path);
-    while (end > 1 && path[end - 1] == '/')
-        end--;
-    size_t start = end;
-    while (start > 0 && path[start - 1] != '/')
-        start--;
-    return gp_copy(run->memory, path + start, end - start);
+// The last part of a path that ends at `end`, and where it starts.
+static const char *last_part(struct run *run, const char *path, size_t end, size_t *start) {
+    *start = end;
+    while (*start > 0 && path[*start - 1] != '/')
+        --*start;
+    return gp_copy(run->memory, path + *start, end - *start);
+}
+
+// What a ladder in a folder is called: as the folder, or as the one above where that is "ladder",
+// as init makes it.
+static const char *folder_name(struct run *run, const char *path) {
+    size_t start = 0, above = 0;
+    const char *name = last_part(run, path, strlen(path), &start);
+    if (strcmp(name, "ladder") != 0 || start < 2)
+        return name;
+    const char *parent = last_part(run, path, start - 1, &above);
+    return parent[0] == '\0' || parent[0] == '.' ? name : parent;
 }
 
 // Which ladder a run is for: a folder, or the name of one built in where there is no such folder.
@@ -41,13 +49,43 @@ struct chosen {
     const char *name;
 };
 
-static struct chosen choose_ladder(struct run *run) {
+static bool has_rungs(struct run *run, const char *folder) {
+    return gp_file_exists(gp_print(run->memory, "%s/rungs.csv", folder));
+}
+
+// The names of the ladders built in: "extended, gdd or quartz".
+static const char *built_in_names(struct run *run) {
+    static const char file[] = "/rungs.csv";
+    const char *names = NULL;
+    for (const struct embedded_file *one = embedded_files; one->name != NULL; one++) {
+        size_t length = strlen(one->name), ending = strlen(file);
+        if (length <= ending || strcmp(one->name + length - ending, file) != 0)
+            continue;
+        const char *name = gp_copy(run->memory, one->name, length - ending);
+        names = names == NULL ? name : gp_print(run->memory, "%s, %s", names, name);
+    }
+    return names;
+}
+
+static bool choose_ladder(struct run *run, struct chosen *chosen) {
     const char *given = run->options->ladder;
+    *chosen = (struct chosen){NULL, "quartz"};
     if (given == NULL)
-        return (struct chosen){NULL, "quartz"};
+        return true;
+    *chosen = (struct chosen){NULL, given};
     if (!gp_file_exists(given) && find_embedded(gp_print(run->memory, "%s/rungs.csv", given)))
-        return (struct chosen){NULL, given};
-    return (struct chosen){given, base_name(run, given)};
+        return true;
+    *chosen = (struct chosen){given, folder_name(run, given)};
+    if (has_rungs(run, given))
+        return true;
+    const char *below = gp_print(run->memory, "%s/ladder", given);
+    return gp_error(
+        &run->messages, (struct gp_at){given, 0, 0}, "is no ladder: it has no rungs.csv; %s",
+        has_rungs(run, below) ? gp_print(run->memory, "did you mean %s?", below)
+                              : gp_print(run->memory,
+                                         "name a folder that has one, or a built-in ladder: "
+                                         "%s",
+                                         built_in_names(run)));
 }
 
 // A file of a ladder's folder. Backgrounds may be missing there: then they have no bytes.
@@ -152,6 +190,7 @@ static bool load_team(struct run *run) {
     gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
                    &run->policy, &run->messages);
     run->intake.decimal = options->decimal;
+    run->intake.prorate = options->prorate;
     if (options->roster != NULL)
         good = load(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
     for (size_t i = 0; i < options->file_count; i++)
@@ -201,7 +240,9 @@ static void start(struct run *run, const struct options *options) {
 }
 
 static bool load_rules(struct run *run) {
-    struct chosen chosen = choose_ladder(run);
+    struct chosen chosen;
+    if (!choose_ladder(run, &chosen))
+        return false;
     run->ladder_folder = chosen.folder;
     return load_ladder(run, &chosen) && load_policy(run, &chosen);
 }

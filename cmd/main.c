@@ -62,7 +62,11 @@ static enum exit_code run_command(int argc, char **argv) {
     return command->run(argc - 1, argv + 1);
 }
 
+const char *program_called = "growthplan";
+
 int main(int argc, char **argv) {
+    if (argc > 0)
+        program_called = argv[0];
     gp_memory_on_exhausted(no_memory);
     argp_err_exit_status = EXIT_USAGE;
     enum exit_code code = run_command(argc, argv);

@@ -65,6 +65,9 @@ void close_options(struct options *options);
 
 gp_date today(void);
 
+// The program as it was called, for commands that are shown to be run next.
+extern const char *program_called;
+
 // One run: everything that was read, and what is to be said about it.
 struct run {
     const struct options *options;

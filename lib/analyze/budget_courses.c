@@ -123,19 +123,74 @@ static void keep_choice(struct gp_memory *memory, const struct gp_shop *shop,
     line->open.minor = line->left.minor - line->choice.planned.minor;
 }
 
+static const struct gp_taken *taken_at(const struct gp_learner *learner, size_t i) {
+    return i < learner->held_count ? &learner->held[i] : &learner->chosen[i - learner->held_count];
+}
+
+// What a learner's courses close together but for those marked idle, and but for `without`.
+static int64_t worth_without(const struct gp_shop *shop, size_t index, size_t without) {
+    const struct gp_learner *learner = &shop->learners[index];
+    const bool *idle = &shop->idle[index * shop->input->courses->count];
+    gp_level_milli *lifts = gp_learner_lifts(shop->memory, learner);
+    for (size_t i = 0; i < learner->held_count + learner->chosen_count; i++) {
+        size_t course = taken_at(learner, i)->course;
+        if (course != without && !idle[course])
+            gp_shop_lift(shop, learner, course, lifts);
+    }
+    return gp_learner_worth(learner, lifts);
+}
+
+static bool is_needed(const struct gp_shop *shop, const struct gp_learner *learner, size_t course) {
+    const struct gp_course *courses = shop->input->courses->items;
+    for (size_t i = 0; i < learner->held_count + learner->chosen_count; i++) {
+        const struct gp_course *other = &courses[taken_at(learner, i)->course];
+        for (size_t j = 0; j < other->needs_count; j++)
+            if (other->needs[j] == course)
+                return true;
+    }
+    return false;
+}
+
+// Marks the workshops that teach somebody nothing beside the rest, one after the other, so that of
+// two that teach the same one stays. Whether there were any.
+static bool mark_idle(struct gp_shop *shop) {
+    bool any = false;
+    for (size_t i = 0; i < shop->learner_count; i++) {
+        const struct gp_learner *learner = &shop->learners[i];
+        for (size_t j = 0; j < learner->held_count; j++) {
+            size_t course = learner->held[j].course;
+            if (!shop->input->courses->items[course].group || is_needed(shop, learner, course) ||
+                worth_without(shop, i, course) < worth_without(shop, i, SIZE_MAX))
+                continue;
+            shop->idle[i * shop->input->courses->count + course] = any = true;
+        }
+    }
+    return any;
+}
+
+static void choose_all(struct gp_memory *memory, struct gp_shop *shop, struct gp_budget *budget) {
+    for (size_t i = 0; i < shop->purse_count; i++)
+        gp_shop_choose(shop, i);
+    share_out_all_seats(shop);
+    budget->workshop_count = 0;
+    gp_budget_workshops(memory, shop, budget);
+    share_out_all_seats(shop);
+}
+
 void gp_budget_courses(struct gp_memory *memory, const struct gp_budget_input *input,
                        struct gp_budget *budget) {
     if (input->courses->count == 0)
         return;
     assert(input->results != NULL);
-    struct gp_shop shop;
-    gp_shop_open(gp_memory_open(), input, budget, &shop);
-    for (size_t i = 0; i < shop.purse_count; i++)
-        gp_shop_choose(&shop, i);
-    share_out_all_seats(&shop);
-    gp_budget_workshops(memory, &shop, budget);
-    share_out_all_seats(&shop);
-    for (size_t i = 0; i < shop.learner_count; i++)
-        keep_choice(memory, &shop, &shop.learners[i]);
-    gp_memory_close(shop.memory);
+    bool *idle = gp_alloc(memory, budget->line_count * input->courses->count, sizeof *idle);
+    for (bool again = true; again;) {
+        struct gp_shop shop;
+        gp_shop_open(gp_memory_open(), input, budget, &shop);
+        shop.idle = idle;
+        choose_all(memory, &shop, budget);
+        again = mark_idle(&shop);
+        for (size_t i = 0; i < shop.learner_count && !again; i++)
+            keep_choice(memory, &shop, &shop.learners[i]);
+        gp_memory_close(shop.memory);
+    }
 }

@@ -5,6 +5,10 @@
 // others choose anew without it. Then come workshops (budget_workshops.h), and seats are looked at
 // once more.
 //
+// Seat courses chosen around a workshop may in the end teach all that it does: whoever learns
+// nothing from a workshop beside the rest is not asked again, and everybody chooses from the start,
+// until nobody sits in one for nothing.
+//
 // With terms.pooled a person may be given more than they have left themselves, and `open` of the
 // line be below 0; the sum over the people of a manager is not, but for what some have overspent.
 #ifndef GP_ANALYZE_BUDGET_COURSES_H

@@ -47,6 +47,7 @@ struct gp_shop {
     size_t learner_count;
     struct gp_purse *purses;
     size_t purse_count;
+    bool *idle; // [learner x course]: a workshop that taught them nothing beside the rest
 };
 
 void gp_shop_open(struct gp_memory *memory, const struct gp_budget_input *input,

@@ -59,7 +59,8 @@ static void invite(struct trial *trial) {
     trial->invited = gp_alloc(shop->memory, shop->learner_count, sizeof *trial->invited);
     for (size_t i = 0; i < shop->learner_count; i++) {
         const struct gp_learner *learner = &shop->learners[i];
-        if (learner->line->salary.currency != course->price.currency ||
+        if (shop->idle[i * shop->input->courses->count + trial->course] ||
+            learner->line->salary.currency != course->price.currency ||
             gp_taken_has(learner->held, learner->held_count, trial->course) ||
             !has_needs(learner, course))
             continue;
@@ -114,12 +115,14 @@ static size_t *seat(struct trial *trial) {
 
 // An even share each; a minor unit more for the first ones in the team's order.
 static void share_price(struct trial *trial, const size_t *seated) {
+    if (trial->coming_count == 0)
+        return;
     size_t learners = trial->shop->learner_count;
     struct invited **in_order = gp_alloc(trial->shop->memory, learners, sizeof *in_order);
     int64_t price = course_of(trial)->price.minor, count = (int64_t)trial->coming_count;
     for (size_t i = 0; i < trial->coming_count; i++)
         in_order[trial->invited[seated[i]].learner] = &trial->invited[seated[i]];
-    int64_t rest = count > 0 ? price % count : 0;
+    int64_t rest = price % count;
     for (size_t i = 0; i < learners; i++)
         if (in_order[i] != NULL)
             in_order[i]->share = price / count + (rest-- > 0);
@@ -241,8 +244,8 @@ static bool is_worth_it(const struct tally *tally) {
         return false;
     int64_t goes = tally->cost_before - tally->cost_both;
     int64_t comes = tally->cost_after - tally->cost_both;
-    return goes == 0 || (wide)comes * (tally->closed_before - tally->closed_both) <=
-                            (wide)goes * (tally->closed_after - tally->closed_both);
+    return (wide)comes * (tally->closed_before - tally->closed_both) <=
+           (wide)goes * (tally->closed_after - tally->closed_both);
 }
 
 static void keep_workshop(struct gp_memory *memory, const struct trial *trial,

@@ -16,6 +16,8 @@
 //   2. a level closed by what comes (the workshop, and seat courses that were not chosen before)
 //      costs no more than one closed by the seat courses that go. If none go, this holds.
 //
+// Who is marked idle for it (budget_shop.h) is not asked.
+//
 // So it is chosen for the team where it costs less per level closed, or closes what nothing else
 // did. What is taken stays, with the seat courses it needs.
 #ifndef GP_ANALYZE_BUDGET_WORKSHOPS_H

@@ -173,6 +173,16 @@ static bool run(struct search *search) {
     return true;
 }
 
+static uint64_t most_nodes(const struct gp_course_question *question,
+                           const struct gp_course_problem *problem) {
+    enum { USUAL = 200 };
+    if (question->most_nodes > 0)
+        return question->most_nodes;
+    if (problem->item_count <= USUAL)
+        return GP_MOST_COURSE_NODES;
+    return (uint64_t)GP_MOST_COURSE_NODES * USUAL / problem->item_count + 1;
+}
+
 static void keep_set(struct gp_memory *memory, const struct gp_course_question *question,
                      const struct search *search, struct gp_course_set *set) {
     const struct gp_course_problem *problem = search->problem;
@@ -191,9 +201,9 @@ void gp_choose_courses(struct gp_memory *memory, const struct gp_course_question
                        struct gp_course_set *set) {
     struct gp_course_problem problem;
     struct search search = {.memory = gp_memory_open(), .problem = &problem};
-    search.most_nodes = question->most_nodes > 0 ? question->most_nodes : GP_MOST_COURSE_NODES;
     *set = (struct gp_course_set){.exact = true};
     gp_course_problem(search.memory, question, &problem);
+    search.most_nodes = most_nodes(question, &problem);
     gp_course_bound_open(search.memory, &problem, &search.bound);
     gp_partial_open(search.memory, &problem, &search.best);
     gp_partial_open(search.memory, &problem, &search.trial);

@@ -19,7 +19,7 @@ struct gp_item {
     size_t reach_count;
     size_t *with; // all that is needed, at any remove, and the item itself
     size_t with_count;
-    size_t *within; // all items that need this one, at any remove
+    size_t *within; // all items that need this one, at any remove, and the item itself
     size_t within_count;
 };
 

@@ -26,7 +26,7 @@ struct gp_course {
     enum gp_part kind;
     gp_money price;           // a seat's; of a group course the whole group's
     bool group;               // a workshop with one price for everybody who comes
-    int32_t seats;            // the most who can come; -1 no limit. Of any course
+    int32_t seats;            // the most of the team who can come; -1 no limit. Of any course
     int32_t hours_tenths;     // -1 when not known
     struct gp_taught *taught; // at least one
     size_t taught_count;

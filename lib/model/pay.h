@@ -46,15 +46,15 @@ struct gp_expenses {
     bool given; // whether there is a list at all: without one the roster's `spent` counts
 };
 
-// What a run of the budget is asked for besides the policy.
+// What a run of the budget is asked for besides the policy. A year that is not known has no
+// quarters, and nothing can be pro-rated by it.
 struct gp_budget_terms {
-    gp_date year_first, year_last; // the budget year: 365 or 366 days
+    gp_date year_first, year_last; // the budget year: 12 months from the first of one
     bool prorate;                  // pools of part-time and part-year people are shares
     bool pooled;                   // a manager's people are one purse
 };
 
-// The courses chosen for one person, or one purse. Closed and left-open gaps are in levels x
-// weight, in thousandths.
+// The courses chosen for one person. Closed is in levels x weight, in thousandths.
 struct gp_choice {
     size_t *courses; // in catalogue order
     gp_money *costs; // [course]: the price of a seat, or this person's share of a group's
@@ -62,9 +62,10 @@ struct gp_choice {
     gp_money planned; // the sum of the costs
     int64_t closed;   // of the wanted gap
     bool exact;       // false: the search was given up; better sets may exist
-    size_t open;      // the activity with the largest wanted gap left that some course teaches;
-                      // GP_NO_ACTIVITY when money reached all of them
-    gp_level_milli open_gap;
+    // The activity with the largest wanted gap left (in levels, whatever its weight) that some
+    // course in the currency teaches further; GP_NO_ACTIVITY when money reached all of them.
+    size_t open;
+    gp_level_milli open_gap; // all that is left of it, whether a course reaches that far or not
 };
 
 // One person's budget. Amounts in the currency of the salary, in its minor units.
@@ -76,15 +77,15 @@ struct gp_budget_line {
     int32_t fte_ppm; // as it counts: 1000000 without --prorate
     int32_t days;    // employed in the budget year, as it counts; of `year_days`
     int32_t year_days;
-    gp_money pool; // full x fte x days / year_days, half up; then not under the floor, nor over
-                   // the cap. The floor comes first.
+    gp_money pool; // full x fte x days / year_days, half up; then not under the floor (but with
+                   // 0 days), nor over the cap
     gp_money parts[GP_PART_COUNT]; // training, coaching, conferences; they sum to the pool
     gp_money carry_over;
     gp_money spent;
     gp_money spent_by_kind[GP_PART_COUNT]; // 0 without a list of expenses
     gp_money left;                         // pool + carry_over - spent; below 0 when overspent
-    struct gp_choice choice;               // within what is left; nothing when that is below 0
-    gp_money open;                         // left - planned
+    struct gp_choice choice; // within what is left; nothing when that is below 0, unless pooled
+    gp_money open;           // left - planned; may be below 0 for one of a purse when pooled
 };
 
 // The sum of some lines, all of one currency.
@@ -121,12 +122,13 @@ struct gp_budget_quarter {
     gp_money spent[GP_PART_COUNT];
 };
 
-// A group course taken by several people.
+// A group course taken by several people, of one currency: two or more.
 struct gp_workshop {
     size_t course;
     size_t *people; // in the team's order
     size_t people_count;
-    int64_t closed; // for all of them, of the wanted gap
+    int64_t closed; // for all of them, of the wanted gap, beyond other workshops; not what seat
+                    // courses close as well
 };
 
 struct gp_budget {
@@ -144,7 +146,7 @@ struct gp_budget {
     size_t by_currency_count;
     struct gp_budget_quarter *quarters; // by currency, then quarter; four a currency
     size_t quarter_count;               // 0 without a list of expenses
-    struct gp_workshop *workshops;
+    struct gp_workshop *workshops;      // in catalogue order
     size_t workshop_count;
     size_t outside_year;   // expenses of other years: passed over
     size_t without_line;   // expenses on people without a salary: in no sum, but they are trained

@@ -69,6 +69,7 @@ struct gp_intake {
     size_t pay_capacity;
     struct gp_expenses expenses;
     struct gp_pairs_said pairs;
+    bool prorate; // whether joined and leaves are read: they count for pro-rated pools alone
     char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;

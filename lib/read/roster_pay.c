@@ -252,6 +252,9 @@ static void read_day(const struct gp_roster_row *entry, enum gp_field field, gp_
 
 static void read_days(const struct gp_roster_row *entry) {
     struct gp_pay *pay = pay_of(entry);
+    // Nothing else asks for these days, and HR systems write them in ways that are no date here.
+    if (!entry->reading->intake->prorate)
+        return;
     read_day(entry, GP_FIELD_JOINED, &pay->joins);
     read_day(entry, GP_FIELD_LEAVES, &pay->leaves);
     if (gp_date_known(pay->joins) && gp_date_known(pay->leaves) &&

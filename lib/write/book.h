@@ -45,9 +45,16 @@ enum gp_style {
     GP_STYLE_TOTAL_MONEY,
     GP_STYLE_TOTAL_MONEY_0,
     GP_STYLE_TOTAL_MONEY_3,
-    GP_STYLE_HEADER_RIGHT // like GP_STYLE_HEADER, right-aligned: over money
+    GP_STYLE_HEADER_RIGHT, // like GP_STYLE_HEADER, right-aligned: over money
+    GP_STYLE_RATE,         // bordered, right, 0.00 %
+    GP_STYLE_TOTAL_RATE,
+    GP_STYLE_TOTAL_NUMBER, // centered, General
+    GP_STYLE_INPUT_MONEY,  // like GP_STYLE_MONEY, light yellow
+    GP_STYLE_INPUT_MONEY_0,
+    GP_STYLE_INPUT_MONEY_3,
+    GP_STYLE_INDENT // like GP_STYLE_TEXT, indented by 1; the styles behind it by 2, 3 ...
 };
-enum { GP_STYLE_COUNT = 27 };
+enum { GP_STYLE_INDENTS = 7, GP_STYLE_COUNT = GP_STYLE_INDENT + GP_STYLE_INDENTS };
 
 // A new workbook, to be written to `path` (which must not exist); temporary files go to the private
 // folder `scratch`. `created` stands in its properties. Texts made on the way live in `memory`.
@@ -120,7 +127,11 @@ void gp_sheet_signal(struct gp_sheet *sheet, struct gp_area area, const char *te
                      enum gp_signal signal);
 
 // A chart over cells of this workbook; it follows them when they change.
-enum gp_chart_kind { GP_CHART_BAR, GP_CHART_RADAR };
+enum gp_chart_kind {
+    GP_CHART_BAR, // lying, the series side by side
+    GP_CHART_RADAR,
+    GP_CHART_STACK // columns, the series one upon another
+};
 struct gp_series {
     const char *name;       // shown in the legend
     const char *categories; // "=Readiness!$A$30:$A$38"
@@ -134,6 +145,7 @@ struct gp_chart {
     size_t series_count;
     double highest;         // of the value axis; 0 for automatic
     bool percent;           // value axis in percent
+    bool money;             // value axis in thousands and whole units
     unsigned width, height; // pixels
 };
 void gp_sheet_chart(struct gp_sheet *sheet, size_t row, size_t column,

@@ -20,6 +20,8 @@ static uint8_t library_kind(enum gp_chart_kind kind) {
         return LXW_CHART_BAR;
     case GP_CHART_RADAR:
         return LXW_CHART_RADAR;
+    case GP_CHART_STACK:
+        return LXW_CHART_COLUMN_STACKED;
     }
     return LXW_CHART_NONE;
 }
@@ -58,12 +60,16 @@ static void set_axes(lxw_chart *drawn, const struct gp_chart *chart) {
         chart_axis_set_max(values, chart->highest);
     if (chart->percent)
         chart_axis_set_num_format(values, "0 %");
+    if (chart->money)
+        chart_axis_set_num_format(values, "#,##0");
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (chart->kind == GP_CHART_RADAR)
         return;
     chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
     chart_set_series_gap(drawn, 60);
+    if (chart->kind == GP_CHART_STACK)
+        chart_set_series_overlap(drawn, 100);
     if (lying) {
         chart_axis_set_reverse(categories); // so that the first stands on top
         chart_axis_set_crossing_max(categories);

@@ -17,6 +17,11 @@ struct look {
 #define MONEY_2 "#,##0.00"
 #define MONEY_0 "#,##0"
 #define MONEY_3 "#,##0.000"
+#define RATE "0.00 %"
+#define INPUT_MONEY(format)                                                                        \
+    { .border = true, .fill = GP_COLOR_INPUT, .across = RIGHT, .down = MIDDLE, .number = (format) }
+#define INDENTED(steps)                                                                            \
+    { .border = true, .across = LEFT, .down = MIDDLE, .indent = 2 * (steps) }
 
 static const struct look looks[GP_STYLE_COUNT] = {
     [GP_STYLE_TITLE] = {.size = 18, .bold = true, .color = GP_COLOR_DARK, .down = MIDDLE},
@@ -61,7 +66,7 @@ static const struct look looks[GP_STYLE_COUNT] = {
                              .across = RIGHT,
                              .indent = 1,
                              .down = MIDDLE,
-                             .number = "0.00 %"},
+                             .number = RATE},
     [GP_STYLE_MONEY] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_2},
     [GP_STYLE_MONEY_0] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_0},
     [GP_STYLE_MONEY_3] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = MONEY_3},
@@ -91,6 +96,25 @@ static const struct look looks[GP_STYLE_COUNT] = {
                                 .across = RIGHT,
                                 .down = TOP,
                                 .number = MONEY_3},
+    [GP_STYLE_RATE] = {.border = true, .across = RIGHT, .down = MIDDLE, .number = RATE},
+    [GP_STYLE_TOTAL_RATE] = {.bold = true,
+                             .line_above = true,
+                             .fill = GP_COLOR_LIGHT,
+                             .across = RIGHT,
+                             .down = TOP,
+                             .number = RATE},
+    [GP_STYLE_TOTAL_NUMBER] =
+        {.bold = true, .line_above = true, .fill = GP_COLOR_LIGHT, .across = CENTER, .down = TOP},
+    [GP_STYLE_INPUT_MONEY] = INPUT_MONEY(MONEY_2),
+    [GP_STYLE_INPUT_MONEY_0] = INPUT_MONEY(MONEY_0),
+    [GP_STYLE_INPUT_MONEY_3] = INPUT_MONEY(MONEY_3),
+    [GP_STYLE_INDENT] = INDENTED(1),
+    [GP_STYLE_INDENT + 1] = INDENTED(2),
+    [GP_STYLE_INDENT + 2] = INDENTED(3),
+    [GP_STYLE_INDENT + 3] = INDENTED(4),
+    [GP_STYLE_INDENT + 4] = INDENTED(5),
+    [GP_STYLE_INDENT + 5] = INDENTED(6),
+    [GP_STYLE_INDENT + 6] = INDENTED(7),
 };
 
 static void set_lines(lxw_format *format, const struct look *look) {

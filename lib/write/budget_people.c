@@ -1,198 +1,226 @@
-#include "base/text.h"
 #include "write/budget_parts.h"
 
-enum { LEAST_TEXT_WIDTH = 12, MOST_TEXT_WIDTH = 40 };
+enum { LEAST_TEXT_WIDTH = 12, MOST_TEXT_WIDTH = 34, LEAST_AMOUNT_WIDTH = 11 };
+#define OVERSPENT "overspent"
+#define OVER_PLAN "over plan"
 
-// Up to so many minor units, ten million dollars in cents, a salary times a rate in millionths is
-// exact in a spreadsheet's numbers of 15 digits.
-static const int64_t plain_limit = 1000000000;
-
-// One row of People.
-struct row {
-    const struct gp_budget_book *book;
-    struct gp_sheet *sheet;
-    size_t row;
-    const struct gp_budget_line *line;
-    int64_t scale;
-    unsigned decimals;
-};
-
-static const char *cell(const struct row *row, size_t column) {
-    return gp_ref(row->book->memory, row->row, column);
-}
-
-// A cell in whole minor units: "ROUND(E5*100,0)".
-static const char *minor_of(const struct row *row, size_t column) {
-    if (row->scale == 1)
-        return gp_print(row->book->memory, "ROUND(%s,0)", cell(row, column));
-    return gp_print(row->book->memory, "ROUND(%s*%lld,0)", cell(row, column),
-                    (long long)row->scale);
-}
-
-// A formula for whole minor units as one for the amount.
-static const char *major(const struct row *row, const char *minor) {
-    if (row->scale == 1)
-        return gp_print(row->book->memory, "=%s", minor);
-    return gp_print(row->book->memory, "=(%s)/%lld", minor, (long long)row->scale);
-}
-
-static void put_amount(const struct row *row, size_t column, const char *formula, gp_money money) {
-    gp_put_formula_number(row->sheet, row->row, column, formula, gp_budget_value(money),
-                          gp_budget_style(money.currency, false));
+static void put_amount(const struct gp_pay_row *row, struct gp_sheet *sheet,
+                       enum gp_pay_column what, const char *formula, gp_money money) {
+    gp_put_formula_number(sheet, row->row, gp_pay_column(row->book, what), formula,
+                          gp_budget_value(money), gp_budget_style(money.currency, GP_LOOK_PLAIN));
 }
 
 // Follows the policy's rate on Summary where it is the same; another is a number of its own.
-static void put_rate(const struct row *row) {
+static void put_rate(const struct gp_pay_row *row, struct gp_sheet *sheet) {
+    size_t column = gp_pay_column(row->book, GP_PAY_RATE);
     double rate = row->line->rate_ppm / 1000000.0;
     if (row->line->rate_ppm != row->book->report->policy->budget_ppm) {
-        gp_put_number(row->sheet, row->row, GP_PAY_RATE, rate, GP_STYLE_INPUT_RATE);
+        gp_put_number(sheet, row->row, column, rate, GP_STYLE_INPUT_RATE);
         return;
     }
     const char *policy = gp_ref_fixed(row->book->memory, GP_BUDGET_RATE_ROW, GP_BUDGET_RATE_COLUMN);
-    gp_put_formula_number(row->sheet, row->row, GP_PAY_RATE,
+    gp_put_formula_number(sheet, row->row, column,
                           gp_print(row->book->memory, "=%s!%s", GP_BUDGET_SUMMARY, policy), rate,
                           GP_STYLE_INPUT_RATE);
 }
 
-static void put_pool(const struct row *row) {
-    const char *salary = minor_of(row, GP_PAY_SALARY);
-    const char *rate = gp_print(row->book->memory, "ROUND(%s*1000000,0)", cell(row, GP_PAY_RATE));
-    const char *pool =
-        row->line->salary.minor <= plain_limit
-            ? gp_print(row->book->memory, "ROUND(%s*%s/1000000,0)", salary, rate)
-            : gp_print(row->book->memory,
-                       "INT(%s/1000000)*%s+ROUND((%s-1000000*INT(%s/1000000))*%s/1000000,0)",
-                       salary, rate, salary, salary, rate);
-    put_amount(row, GP_PAY_POOL, major(row, pool), row->line->pool);
-}
-
-// A part by largest remainder: its share of the pool rounded down, and a unit more if the parts
-// ahead of it (larger remainder; equal and earlier) are fewer than the units left over.
-static const char *part_formula(const struct row *row, size_t part) {
-    struct gp_memory *memory = row->book->memory;
-    const unsigned *percents = row->book->report->policy->part_percents;
-    const char *pool = minor_of(row, GP_PAY_POOL), *rests[GP_PART_COUNT], *ahead = "";
-    for (size_t i = 0; i < GP_PART_COUNT; i++)
-        rests[i] = gp_print(memory, "MOD(%s*%u,100)", pool, percents[i]);
-    for (size_t i = 0; i < GP_PART_COUNT; i++)
-        if (i != part)
-            ahead = gp_print(memory, "%s%s(%s%s%s)", ahead, ahead[0] == '\0' ? "" : "+", rests[i],
-                             i < part ? ">=" : ">", rests[part]);
-    return major(row, gp_print(memory, "INT(%s*%u/100)+IF(%s<(%s+%s+%s)/100,1,0)", pool,
-                               percents[part], ahead, rests[0], rests[1], rests[2]));
-}
-
-// The last part is what the others leave, which is what the largest remainder gives it too.
-static void put_parts(const struct row *row) {
-    size_t last = GP_PART_COUNT - 1;
-    for (size_t part = 0; part < last; part++)
-        put_amount(row, GP_PAY_PARTS + part, part_formula(row, part), row->line->parts[part]);
-    put_amount(row, GP_PAY_PARTS + last,
-               gp_print(row->book->memory, "=ROUND(%s-%s-%s,%u)", cell(row, GP_PAY_POOL),
-                        cell(row, GP_PAY_PARTS), cell(row, GP_PAY_PARTS + 1), row->decimals),
-               row->line->parts[last]);
-}
-
-static void put_line(const struct row *row) {
+// What a pool is made from, the pool and its parts.
+static void put_pool(const struct gp_pay_row *row, struct gp_sheet *sheet) {
     const struct gp_budget_line *line = row->line;
-    const struct gp_person *person = &row->book->report->team->people[line->person];
-    const char *manager = row->book->managers[gp_budget_total_of(row->book, line)];
-    enum gp_style money = gp_budget_style(line->salary.currency, false);
-    gp_put_text(row->sheet, row->row, GP_PAY_NAME, person->name, GP_STYLE_TEXT);
-    gp_put_text(row->sheet, row->row, GP_PAY_ROLE, person->role, GP_STYLE_TEXT);
-    gp_put_text(row->sheet, row->row, GP_PAY_MANAGER, manager, GP_STYLE_TEXT);
-    gp_put_text(row->sheet, row->row, GP_PAY_CURRENCY, gp_currency_code(line->salary.currency),
-                GP_STYLE_CENTER);
-    gp_put_number(row->sheet, row->row, GP_PAY_SALARY, gp_budget_value(line->salary), money);
-    put_rate(row);
-    put_pool(row);
-    put_parts(row);
-    gp_put_number(row->sheet, row->row, GP_PAY_SPENT, gp_budget_value(line->spent), money);
-    put_amount(row, GP_PAY_LEFT,
-               gp_print(row->book->memory, "=ROUND(%s-%s,%u)", cell(row, GP_PAY_POOL),
-                        cell(row, GP_PAY_SPENT), row->decimals),
+    gp_put_number(sheet, row->row, GP_PAY_SALARY, gp_budget_value(line->salary),
+                  gp_budget_style(line->salary.currency, GP_LOOK_PLAIN));
+    put_rate(row, sheet);
+    if (row->book->budget->terms.prorate) {
+        put_amount(row, sheet, GP_PAY_FULL, gp_full_formula(row), line->full);
+        gp_put_number(sheet, row->row, GP_PAY_FTE, line->fte_ppm / 1000000.0, GP_STYLE_INPUT_RATE);
+        gp_put_number(sheet, row->row, GP_PAY_DAYS, line->days, GP_STYLE_INPUT);
+    }
+    put_amount(row, sheet, GP_PAY_POOL, gp_pool_formula(row), line->pool);
+    for (size_t part = 0; part < GP_PART_COUNT; part++)
+        put_amount(row, sheet, (enum gp_pay_column)(GP_PAY_PARTS + part),
+                   gp_part_formula(row, part), line->parts[part]);
+}
+
+// The sum of the courses of the person; a cell to be filled in where there is no catalogue.
+static void put_planned(const struct gp_pay_row *row, struct gp_sheet *sheet, const char *person) {
+    const struct gp_budget_book *book = row->book;
+    gp_money planned = row->line->choice.planned;
+    planned.currency = row->line->salary.currency; // of nothing planned, perhaps of none
+    if (!gp_budget_has_courses(book)) {
+        gp_put_number(sheet, row->row, gp_pay_column(book, GP_PAY_PLANNED),
+                      gp_budget_value(planned), gp_budget_style(planned.currency, GP_LOOK_INPUT));
+        return;
+    }
+    put_amount(row, sheet, GP_PAY_PLANNED,
+               gp_print(book->memory, "=ROUND(SUMIFS(%s,%s,%s),%u)",
+                        gp_course_range(book, GP_COURSE_COST),
+                        gp_course_range(book, GP_COURSE_PERSON),
+                        gp_budget_is(book->memory, gp_pay_cell(row, GP_PAY_NAME), person),
+                        gp_currency_decimals(planned.currency)),
+               planned);
+}
+
+// Of a purse that several share, what one of them has open says nothing.
+static void put_remark(const struct gp_pay_row *row, struct gp_sheet *sheet) {
+    bool alone = !row->book->budget->terms.pooled;
+    const char *open = gp_print(row->book->memory, "IF(%s<0,\"" OVER_PLAN "\",\"\")",
+                                gp_pay_cell(row, GP_PAY_OPEN));
+    gp_put_formula_text(sheet, row->row, gp_pay_column(row->book, GP_PAY_REMARK),
+                        gp_print(row->book->memory, "=IF(%s<0,\"" OVERSPENT "\",%s)",
+                                 gp_pay_cell(row, GP_PAY_LEFT), alone ? open : "\"\""),
+                        row->line->left.minor < 0            ? OVERSPENT
+                        : alone && row->line->open.minor < 0 ? OVER_PLAN
+                                                             : "",
+                        GP_STYLE_CENTER);
+}
+
+// What comes in and goes out beside the pool.
+static void put_use(const struct gp_pay_row *row, struct gp_sheet *sheet, const char *person) {
+    const struct gp_budget_line *line = row->line;
+    struct gp_memory *memory = row->book->memory;
+    unsigned decimals = gp_currency_decimals(line->salary.currency);
+    enum gp_style money = gp_budget_style(line->salary.currency, GP_LOOK_PLAIN);
+    gp_put_number(sheet, row->row, gp_pay_column(row->book, GP_PAY_CARRY_OVER),
+                  gp_budget_value(line->carry_over), money);
+    gp_put_number(sheet, row->row, gp_pay_column(row->book, GP_PAY_SPENT),
+                  gp_budget_value(line->spent), money);
+    put_amount(row, sheet, GP_PAY_LEFT,
+               gp_print(memory, "=ROUND(%s+%s-%s,%u)", gp_pay_cell(row, GP_PAY_POOL),
+                        gp_pay_cell(row, GP_PAY_CARRY_OVER), gp_pay_cell(row, GP_PAY_SPENT),
+                        decimals),
                line->left);
+    put_planned(row, sheet, person);
+    put_amount(row, sheet, GP_PAY_OPEN,
+               gp_print(memory, "=ROUND(%s-%s,%u)", gp_pay_cell(row, GP_PAY_LEFT),
+                        gp_pay_cell(row, GP_PAY_PLANNED), decimals),
+               line->open);
+    put_remark(row, sheet);
+}
+
+static void put_line(const struct gp_budget_book *book, struct gp_sheet *sheet, size_t index) {
+    const struct gp_budget_line *line = &book->budget->lines[index];
+    const struct gp_pay_row row = {book, line, GP_PAY_FIRST + index};
+    gp_put_text(sheet, row.row, GP_PAY_NAME, book->people[index], GP_STYLE_TEXT);
+    gp_put_text(sheet, row.row, GP_PAY_ROLE,
+                gp_budget_role(book->memory, book->report, line->person), GP_STYLE_TEXT);
+    gp_put_text(sheet, row.row, GP_PAY_MANAGER, book->managers[gp_budget_total_of(book, line)],
+                GP_STYLE_TEXT);
+    gp_put_text(sheet, row.row, GP_PAY_CURRENCY, gp_currency_code(line->salary.currency),
+                GP_STYLE_CENTER);
+    put_pool(&row, sheet);
+    put_use(&row, sheet, book->people[index]);
 }
 
 // The sum of everybody paid in one currency, below the people.
 static void put_total(const struct gp_budget_book *book, struct gp_sheet *sheet, size_t row,
                       const struct gp_budget_sum *total) {
-    struct gp_amounts amounts = gp_amounts_of_sum(total);
     const char *code = gp_currency_code(total->currency);
-    for (size_t column = 0; column < GP_PAY_COLUMNS; column++)
+    const char *criteria = gp_print(book->memory, "%s,%s", gp_pay_range(book, GP_PAY_CURRENCY),
+                                    gp_ref(book->memory, row, GP_PAY_CURRENCY));
+    for (size_t column = 0; column <= gp_pay_column(book, GP_PAY_REMARK); column++)
         gp_put_blank(sheet, row, column, GP_STYLE_TOTAL);
     gp_put_text(sheet, row, GP_PAY_NAME, gp_print(book->memory, "Total in %s", code),
                 GP_STYLE_TOTAL);
-    gp_put_text(sheet, row, GP_PAY_CURRENCY, code, GP_STYLE_TOTAL);
-    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++)
-        gp_put_formula_number(sheet, row, gp_amount_column(i),
-                              gp_budget_sum(book, i, total->currency,
-                                            gp_ref(book->memory, row, GP_PAY_CURRENCY), NULL, NULL),
-                              gp_budget_value(amounts.items[i]),
-                              gp_budget_style(total->currency, true));
+    gp_put_text(sheet, row, GP_PAY_CURRENCY, code, GP_STYLE_TOTAL_NUMBER);
+    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++) {
+        enum gp_amount amount = (enum gp_amount)i;
+        gp_put_formula_number(sheet, row, gp_pay_column(book, gp_pay_of_amount(amount)),
+                              gp_budget_sum(book, amount, total->currency, criteria),
+                              gp_budget_value(gp_amount_of(total, amount)),
+                              gp_budget_style(total->currency, GP_LOOK_TOTAL));
+    }
 }
 
-static double wider(double width, const char *text) {
-    double needed = 1.1 * gp_text_width(text) + 2;
-    if (needed > MOST_TEXT_WIDTH)
-        needed = MOST_TEXT_WIDTH;
-    return needed > width ? needed : width;
-}
-
-static void set_widths(const struct gp_budget_book *book, struct gp_sheet *sheet) {
+static void set_text_widths(const struct gp_budget_book *book, struct gp_sheet *sheet) {
     double name = LEAST_TEXT_WIDTH, role = LEAST_TEXT_WIDTH, manager = LEAST_TEXT_WIDTH;
     for (size_t i = 0; i < book->budget->line_count; i++) {
         const struct gp_budget_line *line = &book->budget->lines[i];
-        const struct gp_person *person = &book->report->team->people[line->person];
-        name = wider(name, person->name);
-        role = wider(role, person->role);
-        manager = wider(manager, book->managers[gp_budget_total_of(book, line)]);
+        name = gp_budget_text_width(book->people[i], name, MOST_TEXT_WIDTH);
+        role = gp_budget_text_width(gp_budget_role(book->memory, book->report, line->person), role,
+                                    MOST_TEXT_WIDTH);
+        manager = gp_budget_text_width(book->managers[gp_budget_total_of(book, line)], manager,
+                                       MOST_TEXT_WIDTH);
     }
     gp_sheet_width(sheet, GP_PAY_NAME, GP_PAY_NAME, name);
     gp_sheet_width(sheet, GP_PAY_ROLE, GP_PAY_ROLE, role);
     gp_sheet_width(sheet, GP_PAY_MANAGER, GP_PAY_MANAGER, manager);
-    gp_sheet_width(sheet, GP_PAY_CURRENCY, GP_PAY_CURRENCY, 11);
-    gp_sheet_width(sheet, GP_PAY_RATE, GP_PAY_RATE, 10);
-    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++)
-        gp_sheet_width(sheet, gp_amount_column(i), gp_amount_column(i), gp_budget_width(book, i));
 }
 
-static void put_header(struct gp_sheet *sheet) {
-    gp_put_text(sheet, 0, 0, "Budget by person", GP_STYLE_TITLE);
-    gp_sheet_height(sheet, 0, 28);
-    gp_put_text(sheet, 1, 0,
-                "Pool = salary x rate. Change a rate in a yellow cell: pool, parts, what is left "
-                "and all totals follow.",
-                GP_STYLE_SUBTITLE);
-    gp_put_text(sheet, GP_PAY_HEADER, GP_PAY_NAME, "Name", GP_STYLE_HEADER);
-    gp_put_text(sheet, GP_PAY_HEADER, GP_PAY_ROLE, "Role", GP_STYLE_HEADER);
-    gp_put_text(sheet, GP_PAY_HEADER, GP_PAY_MANAGER, "Manager", GP_STYLE_HEADER);
-    gp_put_text(sheet, GP_PAY_HEADER, GP_PAY_CURRENCY, "Currency", GP_STYLE_HEADER);
-    gp_put_text(sheet, GP_PAY_HEADER, GP_PAY_RATE, "Rate", GP_STYLE_HEADER_RIGHT);
-    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++)
-        gp_put_text(sheet, GP_PAY_HEADER, gp_amount_column(i), gp_amount_title(i),
-                    GP_STYLE_HEADER_RIGHT);
-    gp_sheet_height(sheet, GP_PAY_HEADER, 20);
+static void set_widths(const struct gp_budget_book *book, struct gp_sheet *sheet) {
+    enum { CODE = 10, RATE = 9, DAYS = 8, REMARK = 11 };
+    set_text_widths(book, sheet);
+    gp_sheet_width(sheet, GP_PAY_CURRENCY, GP_PAY_CURRENCY, CODE);
+    gp_sheet_width(sheet, GP_PAY_RATE, GP_PAY_RATE, RATE);
+    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++) {
+        enum gp_amount amount = (enum gp_amount)i;
+        size_t column = gp_pay_column(book, gp_pay_of_amount(amount));
+        gp_sheet_width(sheet, column, column, gp_budget_width(book, amount, LEAST_AMOUNT_WIDTH));
+    }
+    size_t remark = gp_pay_column(book, GP_PAY_REMARK);
+    gp_sheet_width(sheet, remark, remark, REMARK);
+    if (!book->budget->terms.prorate)
+        return;
+    gp_sheet_width(sheet, GP_PAY_FULL, GP_PAY_FULL,
+                   gp_budget_width(book, GP_AMOUNT_POOL, LEAST_AMOUNT_WIDTH));
+    gp_sheet_width(sheet, GP_PAY_FTE, GP_PAY_FTE, RATE + 1);
+    gp_sheet_width(sheet, GP_PAY_DAYS, GP_PAY_DAYS, DAYS);
+}
+
+static const char *subtitle(const struct gp_budget_book *book) {
+    if (!book->budget->terms.prorate)
+        return "Pool = salary x rate. Yellow cells may be changed: pool, parts, what is left and "
+               "all "
+               "totals follow.";
+    return gp_print(book->memory,
+                    "Full pool = salary x rate; pool = full pool x full-time share x days of %d. "
+                    "Yellow cells may be changed: all that is made from them follows.",
+                    (int)(book->budget->line_count == 0 ? 0 : book->budget->lines[0].year_days));
+}
+
+static void put_header(const struct gp_budget_book *book, struct gp_sheet *sheet) {
+    static const struct {
+        const char *title;
+        bool right;
+    } titles[GP_PAY_COLUMNS] = {
+        [GP_PAY_NAME] = {"Name", false},          [GP_PAY_ROLE] = {"Role", false},
+        [GP_PAY_MANAGER] = {"Manager", false},    [GP_PAY_CURRENCY] = {"Currency", false},
+        [GP_PAY_RATE] = {"Rate", true},           [GP_PAY_FULL] = {"Full pool", true},
+        [GP_PAY_FTE] = {"Full-time share", true}, [GP_PAY_DAYS] = {"Days", true},
+        [GP_PAY_REMARK] = {"Remark", false}};
+    enum { HEIGHT = 32 };
+    gp_put_budget_title(sheet, "Budget by person", subtitle(book));
+    for (size_t i = 0; i < GP_PAY_COLUMNS; i++) {
+        size_t column = gp_pay_column(book, (enum gp_pay_column)i);
+        if (column != GP_NO_COLUMN && titles[i].title != NULL)
+            gp_put_text(sheet, GP_PAY_HEADER, column, titles[i].title,
+                        titles[i].right ? GP_STYLE_HEADER_RIGHT : GP_STYLE_HEADER);
+    }
+    for (size_t i = 0; i < GP_AMOUNT_COUNT; i++) {
+        enum gp_amount amount = (enum gp_amount)i;
+        gp_put_text(sheet, GP_PAY_HEADER, gp_pay_column(book, gp_pay_of_amount(amount)),
+                    gp_amount_title(amount), GP_STYLE_HEADER_RIGHT);
+    }
+    gp_sheet_height(sheet, GP_PAY_HEADER, HEIGHT);
 }
 
 void gp_put_budget_people(const struct gp_budget_book *book, struct gp_sheet *sheet) {
     const struct gp_budget *budget = book->budget;
-    put_header(sheet);
+    size_t remark = gp_pay_column(book, GP_PAY_REMARK);
+    put_header(book, sheet);
     set_widths(book, sheet);
-    size_t last = GP_PAY_FIRST;
+    size_t last = budget->line_count == 0 ? GP_PAY_FIRST : GP_PAY_FIRST + budget->line_count - 1;
     if (budget->line_count == 0)
         gp_put_text(sheet, GP_PAY_FIRST, 0, "Nobody on the roster has a salary.", GP_STYLE_PLAIN);
-    for (size_t i = 0; i < budget->line_count; i++) {
-        gp_currency currency = budget->lines[i].salary.currency;
-        last = GP_PAY_FIRST + i;
-        put_line(&(struct row){book, sheet, last, &budget->lines[i], gp_currency_scale(currency),
-                               gp_currency_decimals(currency)});
-    }
-    gp_sheet_filter(sheet, GP_PAY_HEADER, 0, last, GP_PAY_COLUMNS - 1);
+    for (size_t i = 0; i < budget->line_count; i++)
+        put_line(book, sheet, i);
+    const struct gp_area remarks = {GP_PAY_FIRST, remark, last, remark};
+    gp_sheet_signal(sheet, remarks, OVERSPENT, GP_SIGNAL_BAD);
+    gp_sheet_signal(sheet, remarks, OVER_PLAN, GP_SIGNAL_OPEN);
+    gp_sheet_filter(sheet, GP_PAY_HEADER, 0, last, remark);
     for (size_t i = 0; i < budget->by_currency_count; i++)
         put_total(book, sheet, ++last, &budget->by_currency[i]);
     gp_sheet_freeze(sheet, GP_PAY_FIRST, GP_PAY_NAME + 1);
     gp_sheet_hide_gridlines(sheet);
     gp_sheet_print(sheet, true, 0, GP_PAY_HEADER, 1);
-    gp_sheet_print_area(sheet, last, GP_PAY_COLUMNS - 1);
+    gp_sheet_print_area(sheet, last, remark);
 }

@@ -10,7 +10,8 @@
 struct cell {
     bool none;
     const char *text;
-    int64_t number; // of any kind but text
+    int64_t number; // of any kind but text; money in minor units
+    gp_currency currency;
 };
 
 struct gp_grid {
@@ -80,6 +81,11 @@ void gp_grid_yes_no(struct gp_grid *grid, bool yes) {
     add_number(grid, GP_CELL_YES_NO, yes, false);
 }
 
+void gp_grid_money(struct gp_grid *grid, gp_money money) {
+    assert(column_of(grid, grid->cell_count)->kind == GP_CELL_MONEY);
+    add(grid, (struct cell){.number = money.minor, .currency = money.currency});
+}
+
 void gp_grid_none(struct gp_grid *grid) {
     add(grid, (struct cell){.none = true});
 }
@@ -98,6 +104,22 @@ const char *gp_level_text(struct gp_memory *memory, gp_level_milli level) {
     if (text[length - 1] == '.')
         length--;
     text[length] = '\0';
+    return text;
+}
+
+const char *gp_money_grouped(struct gp_memory *memory, gp_money money) {
+    enum { GROUP = 3 };
+    const char *plain = gp_money_text(memory, money);
+    size_t length = strlen(plain), digits = strspn(plain + (plain[0] == '-'), "0123456789");
+    char *text = gp_alloc(memory, length + length / GROUP + 1, 1), *end = text;
+    for (const char *at = plain; *at != '\0'; at++) {
+        *end++ = *at;
+        if (*at == '-' || digits == 0)
+            continue;
+        digits--;
+        if (digits > 0 && digits % GROUP == 0)
+            *end++ = ',';
+    }
     return text;
 }
 
@@ -140,6 +162,8 @@ static const char *shown(const struct gp_grid *grid, size_t index) {
         return gp_print(memory, cell->number > 0 ? "+%" PRId64 : "%" PRId64, cell->number);
     case GP_CELL_YES_NO:
         return cell->number != 0 ? "yes" : "no";
+    case GP_CELL_MONEY:
+        return gp_money_grouped(memory, (gp_money){cell->number, cell->currency});
     }
     return "";
 }
@@ -150,6 +174,7 @@ static bool to_the_right(enum gp_cell_kind kind) {
     case GP_CELL_SHARE:
     case GP_CELL_LEVEL:
     case GP_CELL_CHANGE:
+    case GP_CELL_MONEY:
         return true;
     case GP_CELL_TEXT:
     case GP_CELL_REMARK:
@@ -254,6 +279,10 @@ struct gp_bytes gp_grid_as_text(const struct gp_grid *grid) {
     return (struct gp_bytes){sheet.bytes, sheet.length};
 }
 
+static const char *plain_money(struct gp_memory *memory, const struct cell *cell) {
+    return gp_money_text(memory, (gp_money){cell->number, cell->currency});
+}
+
 static void csv_cell(struct gp_text_table *table, const struct gp_grid *grid, size_t index) {
     const struct cell *cell = &grid->cells[index];
     enum gp_cell_kind kind = column_of(grid, index)->kind;
@@ -263,6 +292,8 @@ static void csv_cell(struct gp_text_table *table, const struct gp_grid *grid, si
         gp_text_table_text(table, cell->text);
     else if (kind == GP_CELL_CHANGE)
         gp_text_table_number(table, gp_print(grid->memory, "%" PRId64, cell->number));
+    else if (kind == GP_CELL_MONEY)
+        gp_text_table_number(table, plain_money(grid->memory, cell));
     else
         gp_text_table_number(table, shown(grid, index));
 }
@@ -311,6 +342,9 @@ static void json_cell(struct gp_json *json, const struct gp_grid *grid, size_t i
         break;
     case GP_CELL_YES_NO:
         gp_json_yes_no(json, column->id, cell->number != 0);
+        break;
+    case GP_CELL_MONEY:
+        gp_json_text(json, column->id, plain_money(grid->memory, cell));
         break;
     }
 }

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/money.h"
 #include "model/results.h"
 #include "write/json.h"
 
@@ -15,7 +16,8 @@ enum gp_cell_kind {
     GP_CELL_SHARE,  // 0.853
     GP_CELL_LEVEL,  // 3 or 2.5
     GP_CELL_CHANGE, // +1, 0 or -2; in CSV and JSON without the plus
-    GP_CELL_YES_NO  // yes, no; in JSON true, false
+    GP_CELL_YES_NO, // yes, no; in JSON true, false
+    GP_CELL_MONEY   // 1,234.50; in CSV 1234.50, in JSON the text "1234.50", which keeps it exact
 };
 
 struct gp_grid_column {
@@ -40,6 +42,7 @@ void gp_grid_share(struct gp_grid *grid, gp_permille share);    // GP_NO_SHARE: 
 void gp_grid_level(struct gp_grid *grid, gp_level_milli level); // below 0: none
 void gp_grid_change(struct gp_grid *grid, int32_t change);
 void gp_grid_yes_no(struct gp_grid *grid, bool yes);
+void gp_grid_money(struct gp_grid *grid, gp_money money);
 void gp_grid_none(struct gp_grid *grid); // of any kind: nothing in text and CSV, null in JSON
 
 // Columns as wide as their widest cell by display width (base/text.h), two blanks between them, a
@@ -55,5 +58,7 @@ void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const cha
 // As a grid shows them: "0.853"; "3", "2.5"; "-" for none.
 const char *gp_share_text(struct gp_memory *memory, gp_permille share);
 const char *gp_level_text(struct gp_memory *memory, gp_level_milli level);
+// "1,234.50", in the currency's own decimals.
+const char *gp_money_grouped(struct gp_memory *memory, gp_money money);
 
 #endif

@@ -16,7 +16,7 @@ struct gp_report {
     const struct gp_team *team;
     const struct gp_results *results;
     const struct gp_origin *origin;
-    const struct gp_courses *courses; // NULL or empty without a catalogue
+    const struct gp_courses *courses;   // NULL or empty without a catalogue
     const struct gp_plan_offer *offers; // [person]; NULL where no courses were chosen
     gp_date as_of;
     const char *scratch; // a private folder for temporary files
@@ -30,7 +30,10 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
                         const char **why);
 // OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, About.
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);
-// OUT/budget.xlsx, mode 0600: Summary, People, About.
+// OUT/budget.xlsx, mode 0600: Summary, People, Courses (with a catalogue), Roll-up, By quarter
+// (with a list of expenses), About. Rates, prices of courses and, without a catalogue, what is
+// planned are cells to be changed: everything else follows by formulas, but for which courses were
+// chosen.
 bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget *budget,
                           const char *path, const char **why);
 
@@ -39,5 +42,13 @@ struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_repor
 struct gp_bytes gp_coverage_csv(struct gp_memory *memory, const struct gp_report *report);
 struct gp_bytes gp_budget_csv(struct gp_memory *memory, const struct gp_report *report,
                               const struct gp_budget *budget);
+
+// The budget for a terminal, and as JSON for programs: totals, the tree of managers, rungs, people,
+// courses and workshops, quarters, who is overspent. Both hold salaries. Amounts in JSON are texts
+// in the currency's own decimals, as in budget.csv. Bytes in `memory`.
+struct gp_bytes gp_budget_text(struct gp_memory *memory, const struct gp_report *report,
+                               const struct gp_budget *budget);
+struct gp_bytes gp_budget_json(struct gp_memory *memory, const struct gp_report *report,
+                               const struct gp_budget *budget);
 
 #endif

@@ -2,9 +2,10 @@
 # bad.sh VARIANT [record] - every tests/csv/bad-NAME.csv must be refused with just bad-NAME.txt.
 #
 # bad-roster-NAME.csv is read as a roster with good answers, bad-ladder-FILE-NAME.csv as FILE.csv of
-# the default ladder (or its policy), every other as answers with a good roster. Each is run twice:
-# with nothing at the output's place, where nothing may appear, and over an earlier good run with
-# --force, where nothing may change.
+# the default ladder (or its policy), bad-courses-NAME.csv and bad-spent-NAME.csv beside good answers
+# and a good roster, every other as answers with a good roster. Each is run twice: with nothing at
+# the output's place, where nothing may appear, and over an earlier good run with --force, where
+# nothing may change.
 set -u
 variant=$1
 record=${2:-}
@@ -15,7 +16,7 @@ small=../../samples/small
 # plan ANSWERS ROSTER OUT OPTION...
 plan() {
     clean timeout 60 growthplan plan "$1" --roster "$2" --as-of 2026-11-23 \
-        -o "$scratch/$3" ${4:+"$4"} </dev/null
+        -o "$scratch/$3" ${4:+"$4"} ${5:+"$5"} </dev/null
 }
 
 # plan_by FILE OUT OPTION... - a plan by a copy of the default ladder with one file replaced. It is
@@ -37,7 +38,9 @@ plan_by() {
 refused() {
     case $1 in
     bad-ladder-*) plan_by "$@" ;;
-    bad-roster-*) plan "$small/answers.csv" "$@" ;;
+    bad-roster-*) plan "$small/answers.csv" "$1" "$2" --prorate ${3:+"$3"} ;;
+    bad-courses-*) plan "$small/answers.csv" "$small/roster.csv" "$2" --courses="$1" ${3:+"$3"} ;;
+    bad-spent-*) plan "$small/answers.csv" "$small/roster.csv" "$2" --spent="$1" ${3:+"$3"} ;;
     *) plan "$1" "$small/roster.csv" "$2" ${3:+"$3"} ;;
     esac >/dev/null 2>"$scratch/stderr"
     status=$?

@@ -25,6 +25,7 @@ static inline void open_pay_world(struct pay_world *world, const char *currency)
     world->names = gp_names_new(world->memory, &world->built_in.ladder);
     gp_intake_open(&world->intake, world->memory, &world->built_in.ladder, world->names,
                    &world->built_in.policy, &world->messages);
+    world->intake.prorate = true;
 }
 
 static inline void close_pay_world(struct pay_world *world) {

@@ -94,16 +94,16 @@ static void test_one_person(void **state) {
 }
 
 // The weight of an activity counts, and a mean of two raters leaves part of a level: own 1, the
-// manager's 2, so 1500 and a gap of 2500.
+// manager's 2, so 1500 and a gap of 2500. Write has a wider one, but no course for it.
 static void test_weights_and_parts_of_levels(void **state) {
     struct world world;
     struct gp_budget budget;
     world_open(&world, *state, 1);
     world.small.activities[WATCH].weight = 3;
-    small_answer(world.team.answers, "13....", "2.....", NULL, "555555");
+    small_answer(world.team.answers, "131...", "2.....", NULL, "555555");
     world_left(&world, 0, 100);
     world_course(&world, 100, "300000"); // closes 1500
-    world_course(&world, 100, "040000"); // closes 3 x 1000
+    world_course(&world, 100, "041000"); // closes 3 x 1000
     assert_true(world_budget(&world, &budget));
     check_choice(&world, &budget, 0, "1:100", 3000);
     assert_true(budget.lines[0].choice.open == ASK);
@@ -130,41 +130,42 @@ static void test_needs(void **state) {
     check_choice(&world, &budget, 0, "", 0);
 }
 
-// Ben (gap 3), Cleo (gap 1) and Ana are of one manager, who is of nobody. 60 left each; Ana has
-// overspent by 5, which takes nothing from the others. The course costs 100 and takes to level 4.
+// Ana and Ben (gap 3) and Cleo (gap 1) are of Dan, who is of nobody, like Eva. 60 left each; Ana
+// has overspent by 5, which takes nothing from the others. The course costs 120 and takes to
+// level 4.
 static void test_pooled(void **state) {
     struct world world;
     struct gp_budget budget;
-    world_open(&world, *state, 4);
-    static const char *const skills[] = {"1.....", "1.....", "3.....", "1....."};
-    for (size_t i = 0; i < 4; i++) {
+    world_open(&world, *state, 5);
+    static const char *const skills[] = {"1.....", "1.....", "3.....", "1.....", "1....."};
+    for (size_t i = 0; i < 5; i++) {
         world_answer(&world, i, skills[i], NULL);
         world_left(&world, i, 60);
         world.team.people[i].manager = i < 3 ? 3 : GP_NO_PERSON;
     }
     world.payroll.items[0].spent.minor = 65;
-    world_course(&world, 100, "400000");
+    world_course(&world, 120, "400000");
     assert_true(world_budget(&world, &budget));
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 5; i++)
         check_choice(&world, &budget, i, "", 0);
     world.terms.pooled = true;
     assert_true(world_budget(&world, &budget));
-    check_choice(&world, &budget, 0, "0:100", 3000); // Ana and Ben close the same: the first
-    check_choice(&world, &budget, 1, "", 0);
-    check_choice(&world, &budget, 2, "", 0);
-    check_choice(&world, &budget, 3, "", 0); // nobody's people are no group
-    assert_true(budget.lines[0].open.minor == -105);
-    assert_true(budget.by_manager[1].direct.open.minor == 15);
+    check_choice(&world, &budget, 0, "0:120", 3000); // Ana and Ben close the same: the first
+    for (size_t i = 1; i < 5; i++)
+        check_choice(&world, &budget, i, "", 0); // Dan and Eva of nobody are no group
+    assert_true(budget.lines[0].open.minor == -125);
+    assert_true(budget.by_manager[1].direct.open.minor == -5);
     world.team.people[0].manager = GP_NO_PERSON;
     world.team.people[0].manager_name = "Zoe"; // off the roster, alone
     assert_true(world_budget(&world, &budget));
     check_choice(&world, &budget, 0, "", 0);
-    check_choice(&world, &budget, 1, "0:100", 3000);
+    check_choice(&world, &budget, 1, "0:120", 3000);
     for (size_t i = 1; i < 3; i++)
         world.team.people[i] = world.team.people[0];
     assert_true(world_budget(&world, &budget));
-    check_choice(&world, &budget, 0, "0:100", 3000); // Zoe's three
+    check_choice(&world, &budget, 0, "0:120", 3000); // Zoe's three
     world.payroll.items[1] = world_pay(60, "EUR");   // a purse of another currency
+    world.payroll.items[1].rate_ppm = 1000000;
     assert_true(world_budget(&world, &budget));
     check_choice(&world, &budget, 0, "", 0);
 }
@@ -189,6 +190,48 @@ static void test_seats(void **state) {
     check_choice(&world, &budget, 3, "0:50", 3000);
 }
 
+static uint64_t seed;
+
+static uint64_t below(uint64_t limit) {
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return seed % limit;
+}
+
+// One purse closes at least what its people close each by themselves, and often more.
+static void test_a_purse_closes_no_less(void **state) {
+    size_t more = 0;
+    seed = 12;
+    for (int round = 0; round < 200; round++) {
+        struct world world;
+        struct gp_budget alone, together;
+        world_open(&world, *state, 5);
+        for (size_t i = 0; i < 5; i++) {
+            char skill[ACTIVITIES + 1] = "";
+            for (size_t j = 0; j < ACTIVITIES; j++)
+                skill[j] = (char)('0' + below(5));
+            world_answer(&world, i, skill, NULL);
+            world_left(&world, i, (int64_t)below(300));
+            world.team.people[i].manager = i < 4 ? 4 : GP_NO_PERSON;
+        }
+        for (size_t i = 0; i < 10; i++) {
+            char levels[ACTIVITIES + 1] = "000000";
+            for (size_t j = 0; j < 3; j++)
+                levels[below(ACTIVITIES)] = (char)('1' + below(5));
+            world_course(&world, (int64_t)below(300), levels);
+        }
+        assert_true(world_budget(&world, &alone));
+        world.terms.pooled = true;
+        assert_true(world_budget(&world, &together));
+        const struct gp_budget_sum *one = &alone.by_manager[1].direct;
+        const struct gp_budget_sum *all = &together.by_manager[1].direct;
+        assert_true(all->closed >= one->closed && all->open.minor >= 0 && one->open.minor >= 0);
+        more += all->closed > one->closed;
+    }
+    assert_true(more > 50);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_one_person, open_memory, close_memory),
@@ -196,6 +239,7 @@ int main(void) {
                                         close_memory),
         cmocka_unit_test_setup_teardown(test_needs, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_pooled, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_a_purse_closes_no_less, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_seats, open_memory, close_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

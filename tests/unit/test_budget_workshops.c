@@ -110,14 +110,24 @@ static const struct row {
      .people = {{150, "1.....", "1:60"}, {150, "1.....", "1:60"}},
      .courses = {{200, -1, "400000"}, {120, -1, "300000"}},
      .workshops = "1 by 01 for 4000"},
+    {.name = "more, but for something where it was free",
+     .people = {{100, "1.....", "0:0"}, {100, "1.....", "0:0"}},
+     .courses = {{0, -2, "300000"}, {2, -1, "400000"}},
+     .workshops = ""},
     {.name = "at the same price a level the first of the catalogue",
      .people = {{100, "1.....", "0:60"}, {100, "1.....", "0:60"}},
      .courses = {{120, -1, "400000"}, {120, -1, "400000"}},
      .workshops = "0 by 01 for 6000"},
-    {.name = "both where there is money for both",
-     .people = {{160, "1.....", "0:100 1:60"}, {160, "1.....", "0:100 1:60"}},
+    // 1 is tried first and taken, then 0 closes one level more; beside it 1 teaches nothing.
+    {.name = "not two of which one teaches all that the other does",
+     .people = {{160, "1.....", "0:100"}, {160, "1.....", "0:100"}},
      .courses = {{200, -1, "400000"}, {120, -1, "300000"}},
-     .workshops = "0 by 01 for 2000, 1 by 01 for 4000"},
+     .workshops = "0 by 01 for 6000"},
+    // The seat course for both activities comes where the workshop was weighed against another one.
+    {.name = "a seat course that teaches all of it takes its place",
+     .people = {{100, "11....", "1:100"}, {100, "11....", "1:100"}},
+     .courses = {{40, -1, "300000"}, {100, -2, "440000"}},
+     .workshops = ""},
     {.name = "a free one",
      .people = {{0, "1.....", "0:0"}, {0, "1.....", "0:0"}},
      .courses = {{0, -1, "400000"}},
@@ -171,6 +181,40 @@ static void check_money(const struct world *world, const struct gp_budget *budge
         assert_true(budget->lines[i].open.minor >= 0 || budget->lines[i].left.minor < 0);
 }
 
+// What a person's courses close together but for `without`; weights are 1.
+static int64_t closed_without(const struct world *world, const struct gp_budget_line *line,
+                              size_t without) {
+    const struct gp_profile *profile = &world->results.profiles[line->person];
+    const struct gp_answer *answers = gp_answers_of(&world->team, line->person);
+    int64_t closed = 0;
+    for (size_t activity = 0; activity < ACTIVITIES; activity++) {
+        gp_level_milli most = 0, gap = profile->gap_target[activity];
+        if (gap <= 0 || answers[activity].axis[GP_INTEREST] < 3)
+            continue;
+        for (size_t i = 0; i < line->choice.count; i++) {
+            const struct gp_course *course = &world->items[line->choice.courses[i]];
+            for (size_t j = 0; j < course->taught_count; j++) {
+                gp_level_milli lift = 1000 * course->taught[j].level - profile->skill[activity];
+                if (line->choice.courses[i] != without && course->taught[j].activity == activity &&
+                    lift > most)
+                    most = lift;
+            }
+        }
+        closed += most < gap ? most : gap;
+    }
+    return closed;
+}
+
+// Nobody takes a course, of either kind, that teaches nothing beside their others.
+static void check_all_teach(const struct world *world, const struct gp_budget *budget) {
+    for (size_t i = 0; i < budget->line_count; i++) {
+        const struct gp_budget_line *line = &budget->lines[i];
+        assert_true(closed_without(world, line, SIZE_MAX) == line->choice.closed);
+        for (size_t j = 0; j < line->choice.count; j++)
+            assert_true(closed_without(world, line, line->choice.courses[j]) < line->choice.closed);
+    }
+}
+
 static void test_rows(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world;
@@ -189,14 +233,15 @@ static void test_rows(void **state) {
     }
 }
 
-// The workshop (1) needs a seat course (0); the one in the middle has not the money for that. Where
-// the workshop is taken, 0 is paid though nothing is closed by it that the workshop does not close.
+// The workshop (1) needs a seat course (0). The one in the middle has not the money for that, and
+// to the last it teaches nothing, so that they have not chosen it. Where the workshop is taken, 0
+// is paid though nothing is closed by it that the workshop does not close.
 static void test_needs(void **state) {
     struct world world;
     struct gp_budget budget;
-    world_open(&world, *state, 3);
-    for (size_t i = 0; i < 3; i++) {
-        world_answer(&world, i, "13....", NULL);
+    world_open(&world, *state, 4);
+    for (size_t i = 0; i < 4; i++) {
+        world_answer(&world, i, i < 3 ? "13...." : "34....", NULL);
         world_left(&world, i, i == 1 ? 20 : 100);
     }
     world_course(&world, 30, "300000");
@@ -207,6 +252,7 @@ static void test_needs(void **state) {
     assert_string_equal(world_choice(&world, &budget.lines[0]), "0:30 1:20");
     assert_string_equal(world_choice(&world, &budget.lines[1]), "");
     assert_string_equal(world_choice(&world, &budget.lines[2]), "0:30 1:20");
+    assert_string_equal(world_choice(&world, &budget.lines[3]), "");
     assert_true(budget.lines[0].choice.closed == 4000);
     world_left(&world, 0, 49); // 30 + 20 is more; then there is no group
     assert_true(world_budget(&world, &budget));
@@ -301,6 +347,7 @@ static void test_what_always_holds(void **state) {
         }
         assert_true(world_budget(&world, &budget));
         check_money(&world, &budget);
+        check_all_teach(&world, &budget);
         taken += budget.workshop_count;
         for (size_t i = 0; i < budget.workshop_count; i++) {
             int32_t seats = world.items[budget.workshops[i].course].seats;

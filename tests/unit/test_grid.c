@@ -133,6 +133,33 @@ static void test_whom_a_column_is_for(void **state) {
                         "{\n  \"rows\": [\n    {\n      \"product_hat\": 90\n    }\n  ]\n}\n");
 }
 
+// Money: commas for people, whole and exact for programs.
+static void test_money(void **state) {
+    static const struct gp_grid_column one[] = {{"pool", "Pool", GP_CELL_MONEY}};
+    static const struct {
+        const char *code;
+        int64_t minor;
+        const char *text, *plain;
+    } rows[] = {
+        {"USD", 123450, "1,234.50", "1234.50"},   {"USD", 0, "0.00", "0.00"},
+        {"USD", -99999, "-999.99", "-999.99"},    {"USD", -100000, "-1,000.00", "-1000.00"},
+        {"JPY", 1234567, "1,234,567", "1234567"}, {"KWD", 1000001, "1,000.001", "1000.001"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_money money = {rows[i].minor, gp_currency_find(rows[i].code, 3)};
+        struct gp_grid *grid = gp_grid_new(*state, one, 1);
+        gp_grid_money(grid, money);
+        gp_grid_none(grid);
+        assert_string_equal(gp_money_grouped(*state, money), rows[i].text);
+        assert_non_null(strstr(gp_grid_as_text(grid).data, gp_print(*state, "%s\n", rows[i].text)));
+        assert_string_equal(gp_grid_as_csv(grid).data,
+                            gp_print(*state, "pool\n%s\n\n", rows[i].plain));
+        struct gp_json *json = gp_json_open(*state);
+        gp_grid_as_json(grid, json, "rows");
+        assert_non_null(
+            strstr(gp_json_close(json).data, gp_print(*state, "\"pool\": \"%s\"", rows[i].plain)));
+    }
+}
+
 static void test_no_rows(void **state) {
     struct gp_grid *grid = gp_grid_new(*state, columns, 3);
     assert_string_equal(gp_grid_as_text(grid).data, "Person  n  Score\n"
@@ -222,15 +249,11 @@ static void test_lines_stand_under_one_another(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),
-        cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_whom_a_column_is_for),
-        cmocka_unit_test(test_no_rows),
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_formulas),
-        cmocka_unit_test(test_lines_stand_under_one_another),
+        cmocka_unit_test(test_text),     cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_json),     cmocka_unit_test(test_whom_a_column_is_for),
+        cmocka_unit_test(test_money),    cmocka_unit_test(test_no_rows),
+        cmocka_unit_test(test_texts),    cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_formulas), cmocka_unit_test(test_lines_stand_under_one_another),
     };
     return cmocka_run_group_tests(tests, open_memory, close_memory);
 }

@@ -328,12 +328,30 @@ static void test_where_spent_stands(void **state) {
     close_pay_world(&world);
 }
 
+// Without pro-rating nothing asks for the days, and what an HR system writes there does not matter.
+static void test_days_nobody_asks_for(void **state) {
+    (void)state;
+    struct pay_world world;
+    open_pay_world(&world, "");
+    world.intake.prorate = false;
+    read_roster(&world, "name,role,joined,leaves\nAna,pm,02/01/2024,soon\n");
+    assert_true(world.good);
+    assert_string_equal(told(&world), "");
+    assert_false(gp_date_known(world.intake.payroll.items[0].joins));
+    close_pay_world(&world);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_periods),         cmocka_unit_test(test_currencies),
-        cmocka_unit_test(test_refused_amounts), cmocka_unit_test(test_job_and_year),
-        cmocka_unit_test(test_columns),         cmocka_unit_test(test_columns_apart),
-        cmocka_unit_test(test_annualized),      cmocka_unit_test(test_where_spent_stands),
+        cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_currencies),
+        cmocka_unit_test(test_refused_amounts),
+        cmocka_unit_test(test_job_and_year),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_columns_apart),
+        cmocka_unit_test(test_annualized),
+        cmocka_unit_test(test_where_spent_stands),
+        cmocka_unit_test(test_days_nobody_asks_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
