@@ -23,7 +23,9 @@ struct gp_pair_said {
 };
 
 struct gp_pairs_said {
-    struct gp_pair_said *items; // by mentee, mentor, rule, once settled
+    struct gp_pair_said *items; // by mentee, mentor, rule, once settled. A pair has one of NEVER
+                                // and ALWAYS and one of PREVIOUS and ENDED at most, and nothing
+                                // beside NEVER
     size_t count, capacity;
 };
 

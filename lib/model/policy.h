@@ -35,7 +35,7 @@ struct gp_policy {
     int32_t newcomer_years_tenths;   // somebody with fewer in product is new to it
     int32_t zone_overlap;      // hours of the working day both must share, where zones are known
     bool manager_may_mentor;   // one's own manager, and one's own reports
-    int64_t mentor_bonuses[4]; // points: move, background, facet, previous (model/mentors.h)
+    int64_t mentor_bonuses[4]; // [enum gp_bonus of model/mentors.h], thousandths of a point
     bool roles_listed;         // whether the company said which rungs it has ...
     bool *role_here;           // ... and which: [rung]
 };

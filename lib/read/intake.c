@@ -150,6 +150,51 @@ static size_t find_name(const struct gp_intake *intake, const char *name) {
     return person;
 }
 
+const char *gp_intake_nearest(const struct gp_intake *intake, const char *text) {
+    size_t count = 0;
+    const char **names = gp_alloc(intake->memory, intake->team.person_count + 1, sizeof *names);
+    for (size_t i = 0; i < intake->team.person_count; i++)
+        if (intake->team.people[i].on_roster)
+            names[count++] = intake->team.people[i].name;
+    size_t nearest = gp_text_nearest(intake->memory, text, names, count);
+    return nearest < count
+               ? gp_print(intake->memory, "; did you mean %s?", quoted(intake, names[nearest]))
+               : "";
+}
+
+// "Ana (E07)", as people who share a name are shown: the id, where the name before it is theirs.
+static size_t find_shown(const struct gp_intake *intake, const char *text) {
+    const char *open = strrchr(text, '(');
+    size_t length = strlen(text);
+    if (open == NULL || text[length - 1] != ')')
+        return GP_NO_PERSON;
+    size_t person = find_id(
+        intake, gp_copy(intake->memory, open + 1, (size_t)(text + length - 1 - (open + 1))));
+    const char *name = gp_copy(intake->memory, text, (size_t)(open - text));
+    bool theirs = person != GP_NO_PERSON &&
+                  strcmp(name_key(intake->memory, name), intake->team.people[person].key) == 0;
+    return theirs ? person : GP_NO_PERSON;
+}
+
+enum gp_named gp_intake_named(const struct gp_intake *intake, const char *text, size_t *person) {
+    size_t found = find_id(intake, text);
+    bool by_name = false;
+    if (found == GP_NO_PERSON)
+        found = find_email(intake, text);
+    if (found == GP_NO_PERSON) {
+        found = find_name(intake, text);
+        by_name = found != GP_NO_PERSON;
+    }
+    if (found == GP_NO_PERSON)
+        found = find_shown(intake, text);
+    if (found == GP_NO_PERSON || !intake->team.people[found].on_roster)
+        return GP_NAMES_NOBODY;
+    if (by_name && has_mark(intake, SHARED, intake->team.people[found].key))
+        return GP_NAMES_SEVERAL;
+    *person = found;
+    return GP_NAMES_ONE;
+}
+
 // The answers may be any of theirs, so that all who have the name are left out.
 static size_t refuse_shared(struct gp_intake *intake, const char *name, struct gp_at at) {
     const char *key = name_key(intake->memory, name);
@@ -165,21 +210,13 @@ static size_t refuse_shared(struct gp_intake *intake, const char *name, struct g
 // The stranger is kept, left out, so that one message is enough and the name can be told.
 static size_t refuse_stranger(struct gp_intake *intake, const struct gp_identity *identity,
                               struct gp_at at) {
-    size_t count = 0;
-    const char **names = gp_alloc(intake->memory, intake->team.person_count, sizeof *names);
-    for (size_t i = 0; i < intake->team.person_count; i++)
-        if (intake->team.people[i].on_roster)
-            names[count++] = intake->team.people[i].name;
     size_t person = gp_intake_add(intake, identity, at);
-    const char *name = intake->team.people[person].name, *hint = "";
-    size_t nearest = gp_text_nearest(intake->memory, name, names, count);
-    if (nearest < count)
-        hint = gp_print(intake->memory, "; did you mean %s?", quoted(intake, names[nearest]));
+    const char *name = intake->team.people[person].name;
     const char *wrong = identity->name[0] != '\0'    ? "name"
                         : identity->email[0] != '\0' ? "email"
                                                      : "id";
     gp_intake_fault(intake, person, at, "%s is not on the roster; add a row, or correct the %s%s",
-                    quoted(intake, name), wrong, hint);
+                    quoted(intake, name), wrong, gp_intake_nearest(intake, name));
     return person;
 }
 
@@ -325,7 +362,7 @@ size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identi
                                  : find_by_name(intake, identity, at);
 }
 
-static int compare_people(const struct gp_person *a, const struct gp_person *b) {
+int gp_intake_compare(const struct gp_person *a, const struct gp_person *b) {
     int order = gp_text_compare(a->key, a->name, b->key, b->name);
     if (order == 0)
         order = strcmp(a->id, b->id);
@@ -336,70 +373,9 @@ static int compare_people(const struct gp_person *a, const struct gp_person *b) 
     return order;
 }
 
-static void resolve_manager(struct gp_intake *intake, size_t index, struct gp_at at) {
-    struct gp_person *person = &intake->team.people[index];
-    const char *text = person->manager_name;
-    size_t manager = find_id(intake, text);
-    if (manager == GP_NO_PERSON)
-        manager = find_email(intake, text);
-    bool by_name = manager == GP_NO_PERSON;
-    if (by_name)
-        manager = find_name(intake, text);
-    if (manager == GP_NO_PERSON)
-        return;
-    const struct gp_person *found = &intake->team.people[manager];
-    if (by_name && has_mark(intake, SHARED, found->key)) {
-        gp_intake_fault(intake, index, at,
-                        "more than one person is called %s; give the manager's id or email",
-                        quoted(intake, text));
-        return;
-    }
-    person->manager_name = found->name;
-    if (manager != index)
-        person->manager = manager;
-    else
-        gp_intake_fault(intake, index, at,
-                        "%s is named as their own manager; name another, or leave it empty",
-                        quoted(intake, person->name));
-}
-
-// `member` is one of the circle. It is told from the member that is first by name.
-static void refuse_circle(struct gp_intake *intake, size_t member, const struct gp_at *places) {
-    enum { MOST_NAMED = 5 };
-    struct gp_person *people = intake->team.people;
-    size_t first = member, named = 0;
-    for (size_t i = people[member].manager; i != member; i = people[i].manager)
-        if (compare_people(&people[i], &people[first]) < 0)
-            first = i;
-    const char *way = "";
-    for (size_t i = people[first].manager; i != first; i = people[i].manager) {
-        people[i].left_out = true;
-        if (named++ < MOST_NAMED)
-            way = gp_print(intake->memory, "%s%s%s", way, named > 1 ? ", " : "",
-                           quoted(intake, people[i].name));
-    }
-    gp_intake_fault(intake, first, places[first],
-                    "%s is their own manager by way of %s%s; correct one of them",
-                    quoted(intake, people[first].name), way, named > MOST_NAMED ? ", ..." : "");
-}
-
-void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places) {
-    size_t count = intake->team.person_count;
-    size_t *walks = gp_alloc(intake->memory, count, sizeof *walks); // [person]; 0: not seen yet
-    for (size_t i = 0; i < count; i++)
-        if (intake->team.people[i].manager_name[0] != '\0')
-            resolve_manager(intake, i, places[i]);
-    for (size_t i = 0; i < count; i++) {
-        size_t at = i;
-        for (; at != GP_NO_PERSON && walks[at] == 0; at = intake->team.people[at].manager)
-            walks[at] = i + 1;
-        if (at != GP_NO_PERSON && walks[at] == i + 1)
-            refuse_circle(intake, at, places);
-    }
-}
-
 static int compare_listed(const void *a, const void *b) {
-    return compare_people(*(const struct gp_person *const *)a, *(const struct gp_person *const *)b);
+    return gp_intake_compare(*(const struct gp_person *const *)a,
+                             *(const struct gp_person *const *)b);
 }
 
 // Not beside errors: there it is mostly their rows that could not be read.
@@ -473,4 +449,5 @@ void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***l
     tell_apart(intake);
     gp_intake_latest(intake, moved);
     gp_intake_expenses(intake, moved);
+    gp_intake_pairs(intake, moved);
 }

@@ -20,6 +20,19 @@ size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identit
 size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identity,
                       struct gp_at at);
 
+// Whom a text names among the roster's people: by id, else by email, else by folded name, or as
+// people who share a name are shown, "Ana (E07)". Nobody is added and nothing reported; `*person`
+// is set where it is one.
+enum gp_named { GP_NAMES_NOBODY, GP_NAMES_SEVERAL, GP_NAMES_ONE };
+enum gp_named gp_intake_named(const struct gp_intake *intake, const char *text, size_t *person);
+
+// For the end of a message about somebody who is not on the roster: the nearest name, "" if none is
+// near.
+const char *gp_intake_nearest(const struct gp_intake *intake, const char *text);
+
+// The order of the people once they are settled.
+int gp_intake_compare(const struct gp_person *a, const struct gp_person *b);
+
 // The key by which emails are the same.
 const char *gp_intake_email_key(struct gp_memory *memory, const char *email);
 
@@ -63,14 +76,20 @@ size_t *gp_intake_people(struct gp_intake *intake, const struct gp_csv *csv,
 // Lets the list of expenses follow the people, and sorts it; `moved` as for gp_intake_latest().
 void gp_intake_expenses(struct gp_intake *intake, const size_t *moved);
 
-// What the columns of a roster, of answers, of courses and of expenses are called; rules of kind
-// "field" lead to these.
+// Lets what was said of pairs follow the people, and sorts it; `moved` as for gp_intake_latest().
+// Last cycle's word on a pair that is never to be goes.
+void gp_intake_pairs(struct gp_intake *intake, const size_t *moved);
+
+// What the columns of a roster, of answers, of courses, of expenses and of pairs are called; rules
+// of kind "field" lead to these.
 enum {
-    GP_ROSTER_FIELD_COUNT = 23,
+    GP_ROSTER_FIELD_COUNT = 25,
     GP_ANSWER_FIELD_COUNT = 13,
     GP_COURSE_FIELD_COUNT = 10,
-    GP_EXPENSE_FIELD_COUNT = 9
+    GP_EXPENSE_FIELD_COUNT = 9,
+    GP_PAIR_FIELD_COUNT = 11
 };
+extern const char *const gp_pair_fields[GP_PAIR_FIELD_COUNT];
 extern const char *const gp_course_fields[GP_COURSE_FIELD_COUNT];
 extern const char *const gp_expense_fields[GP_EXPENSE_FIELD_COUNT];
 extern const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT];

@@ -1,9 +1,12 @@
 #include "base/text.h"
+#include "model/mentors.h"
 #include "read/ladder_parts.h"
+#include "read/policy_parts.h"
 #include "read/readers.h"
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 enum column { KEY, VALUE, UNIT, MEANING };
 enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 2, MOST_ROWS = 500 };
@@ -15,16 +18,6 @@ static const struct gp_shape shape = {.thing = "key",
                                       .count = COLUMN_COUNT,
                                       .required = REQUIRED_COUNT,
                                       .most_rows = MOST_ROWS};
-
-enum kind {
-    SHARE,   // gp_permille, written in percent
-    PERCENT, // unsigned, whole percents
-    COUNT,   // int32_t
-    RATE,    // int32_t millionths, written in percent
-    MONTH,   // int32_t
-    CURRENCY,
-    RUNGS
-};
 
 enum key {
     ANSWERED_GATE,
@@ -44,39 +37,61 @@ enum key {
     COACHING_SHARE,
     CONFERENCES_SHARE,
     BUDGET_YEAR_MONTH,
+    HOURS_PER_MENTEE,
+    MENTOR_AHEAD,
+    MENTOR_YEARS,
+    NEWCOMER_YEARS,
+    ZONE_OVERLAP,
+    MANAGER_MAY_MENTOR,
+    BONUS_MOVE,
+    BONUS_BACKGROUND,
+    BONUS_FACET,
+    BONUS_PREVIOUS,
     CURRENCY_KEY,
     ROLES_HERE
 };
-enum { KEY_COUNT = 19 };
+enum { KEY_COUNT = 29 };
 
 struct setting {
     const char *name;
-    enum kind kind;
+    enum gp_policy_kind kind;
     size_t offset; // in struct gp_policy
 };
 
 #define IN_POLICY(member) offsetof(struct gp_policy, member)
 
 static const struct setting settings[KEY_COUNT] = {
-    [ANSWERED_GATE] = {"answered_gate", SHARE, IN_POLICY(answered_gate)},
-    [BREADTH_GATE] = {"breadth_gate", SHARE, IN_POLICY(breadth_gate)},
-    [FACET_GATE] = {"facet_gate", SHARE, IN_POLICY(facet_gate)},
-    [DEVELOPING_FROM] = {"developing_from", SHARE, IN_POLICY(developing_from)},
-    [NEARLY_FROM] = {"nearly_from", SHARE, IN_POLICY(nearly_from)},
-    [READY_FROM] = {"ready_from", SHARE, IN_POLICY(ready_from)},
-    [MANAGER_WEIGHT] = {"manager_weight", SHARE, IN_POLICY(manager_weight)},
-    [UNPROVEN_CREDIT] = {"unproven_credit", SHARE, IN_POLICY(unproven_credit)},
-    [FOCUS_COUNT] = {"focus_count", COUNT, IN_POLICY(focus_count)},
-    [ACTION_PRACTICE] = {"action_practice", PERCENT, IN_POLICY(action_percents[0])},
-    [ACTION_PEOPLE] = {"action_people", PERCENT, IN_POLICY(action_percents[1])},
-    [ACTION_COURSES] = {"action_courses", PERCENT, IN_POLICY(action_percents[2])},
-    [BUDGET_RATE] = {"budget_rate", RATE, IN_POLICY(budget_ppm)},
-    [TRAINING_SHARE] = {"training_share", PERCENT, IN_POLICY(part_percents[0])},
-    [COACHING_SHARE] = {"coaching_share", PERCENT, IN_POLICY(part_percents[1])},
-    [CONFERENCES_SHARE] = {"conferences_share", PERCENT, IN_POLICY(part_percents[2])},
-    [BUDGET_YEAR_MONTH] = {"budget_year_month", MONTH, IN_POLICY(budget_year_month)},
-    [CURRENCY_KEY] = {"currency", CURRENCY, IN_POLICY(currency)},
-    [ROLES_HERE] = {"roles_here", RUNGS, IN_POLICY(role_here)},
+    [ANSWERED_GATE] = {"answered_gate", GP_POLICY_SHARE, IN_POLICY(answered_gate)},
+    [BREADTH_GATE] = {"breadth_gate", GP_POLICY_SHARE, IN_POLICY(breadth_gate)},
+    [FACET_GATE] = {"facet_gate", GP_POLICY_SHARE, IN_POLICY(facet_gate)},
+    [DEVELOPING_FROM] = {"developing_from", GP_POLICY_SHARE, IN_POLICY(developing_from)},
+    [NEARLY_FROM] = {"nearly_from", GP_POLICY_SHARE, IN_POLICY(nearly_from)},
+    [READY_FROM] = {"ready_from", GP_POLICY_SHARE, IN_POLICY(ready_from)},
+    [MANAGER_WEIGHT] = {"manager_weight", GP_POLICY_SHARE, IN_POLICY(manager_weight)},
+    [UNPROVEN_CREDIT] = {"unproven_credit", GP_POLICY_SHARE, IN_POLICY(unproven_credit)},
+    [FOCUS_COUNT] = {"focus_count", GP_POLICY_COUNT, IN_POLICY(focus_count)},
+    [ACTION_PRACTICE] = {"action_practice", GP_POLICY_PERCENT, IN_POLICY(action_percents[0])},
+    [ACTION_PEOPLE] = {"action_people", GP_POLICY_PERCENT, IN_POLICY(action_percents[1])},
+    [ACTION_COURSES] = {"action_courses", GP_POLICY_PERCENT, IN_POLICY(action_percents[2])},
+    [BUDGET_RATE] = {"budget_rate", GP_POLICY_RATE, IN_POLICY(budget_ppm)},
+    [TRAINING_SHARE] = {"training_share", GP_POLICY_PERCENT, IN_POLICY(part_percents[0])},
+    [COACHING_SHARE] = {"coaching_share", GP_POLICY_PERCENT, IN_POLICY(part_percents[1])},
+    [CONFERENCES_SHARE] = {"conferences_share", GP_POLICY_PERCENT, IN_POLICY(part_percents[2])},
+    [BUDGET_YEAR_MONTH] = {"budget_year_month", GP_POLICY_MONTH, IN_POLICY(budget_year_month)},
+    [HOURS_PER_MENTEE] = {"hours_per_mentee", GP_POLICY_HOURS, IN_POLICY(hours_per_mentee_tenths)},
+    [MENTOR_AHEAD] = {"mentor_ahead", GP_POLICY_LEVELS, IN_POLICY(mentor_ahead)},
+    [MENTOR_YEARS] = {"mentor_years", GP_POLICY_YEARS, IN_POLICY(mentor_years_tenths)},
+    [NEWCOMER_YEARS] = {"newcomer_years", GP_POLICY_YEARS, IN_POLICY(newcomer_years_tenths)},
+    [ZONE_OVERLAP] = {"zone_overlap", GP_POLICY_OVERLAP, IN_POLICY(zone_overlap)},
+    [MANAGER_MAY_MENTOR] = {"manager_may_mentor", GP_POLICY_YES_NO, IN_POLICY(manager_may_mentor)},
+    [BONUS_MOVE] = {"bonus_move", GP_POLICY_POINTS, IN_POLICY(mentor_bonuses[GP_BONUS_MOVE])},
+    [BONUS_BACKGROUND] = {"bonus_background", GP_POLICY_POINTS,
+                          IN_POLICY(mentor_bonuses[GP_BONUS_BACKGROUND])},
+    [BONUS_FACET] = {"bonus_facet", GP_POLICY_POINTS, IN_POLICY(mentor_bonuses[GP_BONUS_FACET])},
+    [BONUS_PREVIOUS] = {"bonus_previous", GP_POLICY_POINTS,
+                        IN_POLICY(mentor_bonuses[GP_BONUS_PREVIOUS])},
+    [CURRENCY_KEY] = {"currency", GP_POLICY_CURRENCY, IN_POLICY(currency)},
+    [ROLES_HERE] = {"roles_here", GP_POLICY_RUNGS, IN_POLICY(role_here)},
 };
 
 // "budget_rate.gpm": the rate of one rung.
@@ -97,55 +112,26 @@ struct reading {
     bool bad[KEY_COUNT];     // reported already, so not fit to be compared with others
 };
 
-// What a number in percent may be, in the unit's smallest steps; `least` is the least above 0:
-// 0.8 is a share of one, or a percent, and only the writer knows which.
-struct percents {
-    unsigned places;
-    int64_t least, most;
-    const char *rule;
-};
-
-static const struct percents percents_of[] = {
-    [SHARE] = {1, 10, 1000, "a percentage from 1 to 100, or 0, with one decimal at most"},
-    [PERCENT] = {0, 1, 100, "a whole percentage from 0 to 100"},
-    [COUNT] = {0, 1, 10, "a whole number from 1 to 10"},
-    [MONTH] = {0, 1, 12, "the number of a month, from 1 to 12"},
-    [RATE] = {4, 1000, 1000000, "a percentage from 0.1 to 100, or 0, such as 3 or 2.5"},
-};
-
-static bool parse_percent(const struct percents *percents, bool sign, const char *text,
-                          int64_t *value) {
-    char number[32];
-    size_t length = strlen(text);
-    if (sign && length > 0 && text[length - 1] == '%')
-        length--;
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    if (length >= sizeof number)
-        return false;
-    memcpy(number, text, length);
-    number[length] = '\0';
-    int64_t parsed = 0;
-    if (!gp_decimal_parse(number, percents->places, &parsed) || parsed > percents->most)
-        return false;
-    *value = parsed;
-    return parsed >= percents->least;
-}
-
 // The number in a row's cell; reports one that will not do.
-static bool read_number(const struct reading *reading, size_t row, enum kind kind,
+static bool read_number(const struct reading *reading, size_t row, enum gp_policy_kind kind,
                         int64_t *number) {
     const struct gp_table *table = &reading->table;
-    const struct percents *percents = &percents_of[kind];
+    const char *text = gp_table_text(table, row, VALUE), *rule = NULL;
+    return gp_policy_number(kind, text, number, &rule) ||
+           gp_error(table->messages, gp_table_at(table, row, VALUE), "%s is %s; it must be %s",
+                    gp_table_text(table, row, KEY),
+                    text[0] == '\0' ? "empty" : gp_quoted(table->memory, text), rule);
+}
+
+static void read_yes_no(struct reading *reading, size_t row, const struct setting *setting) {
+    const struct gp_table *table = &reading->table;
     const char *text = gp_table_text(table, row, VALUE);
-    int64_t value = -1;
-    bool counts = kind == COUNT || kind == MONTH;
-    if (!parse_percent(percents, !counts, text, &value) && (value != 0 || counts))
-        return gp_error(table->messages, gp_table_at(table, row, VALUE), "%s is %s; it must be %s",
-                        gp_table_text(table, row, KEY),
-                        text[0] == '\0' ? "empty" : gp_quoted(table->memory, text), percents->rule);
-    *number = value;
-    return true;
+    bool yes = strcasecmp(text, "yes") == 0;
+    if (yes || strcasecmp(text, "no") == 0)
+        memcpy((char *)&reading->policy + setting->offset, &yes, sizeof yes);
+    else
+        gp_error(table->messages, gp_table_at(table, row, VALUE), "%s is %s; it must be yes or no",
+                 setting->name, text[0] == '\0' ? "empty" : gp_quoted(table->memory, text));
 }
 
 static void read_currency(struct reading *reading, size_t row) {
@@ -200,11 +186,8 @@ static void check_unit_is(const struct reading *reading, size_t row, const char 
 
 // Whether the unit, where one is written, is the one the value is read in: 0.8 of something else
 // than percent would be another number.
-static void check_unit(const struct reading *reading, size_t row, enum kind kind) {
-    static const char *const units[] = {
-        [SHARE] = "%", [PERCENT] = "%",     [COUNT] = "count", [MONTH] = "month",
-        [RATE] = "%",  [CURRENCY] = "code", [RUNGS] = "rungs"};
-    check_unit_is(reading, row, units[kind]);
+static void check_unit(const struct reading *reading, size_t row, enum gp_policy_kind kind) {
+    check_unit_is(reading, row, gp_policy_units[kind]);
 }
 
 static void store(struct reading *reading, const struct setting *setting, int64_t number) {
@@ -212,10 +195,13 @@ static void store(struct reading *reading, const struct setting *setting, int64_
     gp_permille share = (gp_permille)number;
     unsigned percent = (unsigned)number;
     int32_t count = (int32_t)number;
-    if (setting->kind == SHARE)
+    int64_t points = number * 100; // tenths to thousandths
+    if (setting->kind == GP_POLICY_SHARE)
         memcpy(place, &share, sizeof share);
-    else if (setting->kind == PERCENT)
+    else if (setting->kind == GP_POLICY_PERCENT)
         memcpy(place, &percent, sizeof percent);
+    else if (setting->kind == GP_POLICY_POINTS)
+        memcpy(place, &points, sizeof points);
     else
         memcpy(place, &count, sizeof count);
 }
@@ -226,19 +212,27 @@ static void read_setting(struct reading *reading, size_t row, enum key key) {
     reading->rows[key] = row;
     check_unit(reading, row, setting->kind);
     switch (setting->kind) {
-    case SHARE:
-    case PERCENT:
-    case COUNT:
-    case MONTH:
-    case RATE:
+    case GP_POLICY_SHARE:
+    case GP_POLICY_PERCENT:
+    case GP_POLICY_COUNT:
+    case GP_POLICY_MONTH:
+    case GP_POLICY_RATE:
+    case GP_POLICY_HOURS:
+    case GP_POLICY_YEARS:
+    case GP_POLICY_LEVELS:
+    case GP_POLICY_OVERLAP:
+    case GP_POLICY_POINTS:
         reading->bad[key] = !read_number(reading, row, setting->kind, &number);
         if (!reading->bad[key])
             store(reading, setting, number);
         break;
-    case CURRENCY:
+    case GP_POLICY_YES_NO:
+        read_yes_no(reading, row, setting);
+        break;
+    case GP_POLICY_CURRENCY:
         read_currency(reading, row);
         break;
-    case RUNGS:
+    case GP_POLICY_RUNGS:
         read_roles(reading, row);
         break;
     }
@@ -249,8 +243,8 @@ static void read_rung_rate(struct reading *reading, size_t row, const char *id) 
     int64_t number = 0;
     if (!find_rung(reading, row, KEY, id, &rung))
         return;
-    check_unit(reading, row, RATE);
-    if (read_number(reading, row, RATE, &number))
+    check_unit(reading, row, GP_POLICY_RATE);
+    if (read_number(reading, row, GP_POLICY_RATE, &number))
         reading->policy.rung_budget_ppm[rung] = (int32_t)number;
 }
 

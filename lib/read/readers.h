@@ -81,7 +81,9 @@ void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
                     const struct gp_ladder *ladder, const struct gp_names *names,
                     const struct gp_policy *policy, struct gp_messages *messages);
 
-// The roster first, if there is one; then any number of answer files, long or wide.
+// The roster first, if there is one; then any number of answer files, long or wide. A time zone on
+// the roster is an offset from UTC (read/zones.h), for want of zone data; a text that names none,
+// such as Europe/Berlin, counts as not known, with one warning for all: exports have such columns.
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source);
 bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source);
 // spent.csv: what was spent on whom, behind the roster; several files add up. What it lists takes
@@ -95,16 +97,29 @@ bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source);
 // Somebody without a salary may be on it.
 bool gp_read_expenses(struct gp_intake *intake, const struct gp_source *source);
 
-// pairs.csv, behind the roster: mentee, mentor (names, ids or emails), rule (never|always),
-// comment.
+// pairs.csv, behind the roster: which pairs of mentee and mentor must be and must not be. Several
+// files add up. Columns, of which the first three are needed:
+//   mentee, mentor  by name, id or email, of people on the roster. The other way round is another
+//                   pair: to keep two people apart takes two rows
+//   rule            never (also not, must not, forbidden, keep apart) or always (also must,
+//                   required, keep, keep together)
+//   comment         for whoever keeps the list; passed over
+// A mentee may have several mentors always. Refused: somebody's own mentor, one who is not on the
+// roster, and a pair that is both. All are errors of the file: a `never` must not get lost.
 bool gp_read_pairs(struct gp_intake *intake, const struct gp_source *source);
-// mentors.csv of last cycle, as a run wrote it: mentee, mentor, and status where somebody filled it
-// in (running, which is what an empty one means, or ended). People who are gone are passed over.
+// mentors.csv of last cycle, behind the roster, as a run wrote it; whatever the file is called.
+// Columns, of which mentee and mentor are needed:
+//   mentee, mentor  as in pairs.csv; a row with no mentor is of somebody who had none
+//   status          running or ended, in any case; empty, or no such column: running
+//   comment, strength, hours_per_month, activities, reasons, round: passed over
+// People who are gone are passed over, with one warning for all. A pair that is never to be stays
+// so, whatever it was last cycle.
 bool gp_read_previous_pairs(struct gp_intake *intake, const struct gp_source *source);
 
 // After the last input: resolves managers, takes the latest answers, checks people against one
 // another, drops those left out when `keep_going`, and sorts everybody by folded name, then id. The
-// expenses follow their people, and are sorted. The names of those left out come back in
+// expenses and the pairs follow their people, and are sorted. The names of those left out come back
+// in
 // `*left_out`, sorted, `*left_out_count` of them.
 void gp_intake_settle(struct gp_intake *intake, bool keep_going, const char ***left_out,
                       size_t *left_out_count);

@@ -1,16 +1,18 @@
 #include "base/text.h"
 #include "read/columns.h"
 #include "read/roster_parts.h"
+#include "read/zones.h"
 
 #include <string.h>
 
 _Static_assert((int)GP_FIELD_COUNT == GP_ROSTER_FIELD_COUNT, "each field has a name");
 
 const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT] = {
-    "id",           "name",           "email",      "role",          "target",   "manager",
-    "salary",       "currency",       "rate",       "spent",         "period",   "fte",
-    "joined",       "leaves",         "carry_over", "product_years", "products", "background",
-    "mentor_hours", "mentor_willing", "supported",  "role_since",    "person"};
+    "id",           "name",           "email",      "role",          "target",    "manager",
+    "salary",       "currency",       "rate",       "spent",         "period",    "fte",
+    "joined",       "leaves",         "carry_over", "product_years", "products",  "background",
+    "mentor_hours", "mentor_willing", "supported",  "role_since",    "time_zone", "wants_mentor",
+    "person"};
 
 static const char *quoted(const struct gp_roster *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
@@ -168,6 +170,40 @@ static enum gp_known read_known(const struct gp_roster_row *entry, enum gp_field
     return GP_UNKNOWN;
 }
 
+// A zone that says no offset is no fault of the person's: HR systems write places.
+static void read_time_zone(const struct gp_roster_row *entry) {
+    struct gp_roster *reading = entry->reading;
+    const char *text = gp_roster_cell(entry, GP_FIELD_TIME_ZONE);
+    if (text[0] == '\0')
+        return;
+    switch (gp_zone_parse(text, &person_of(entry)->zone_minutes)) {
+    case GP_ZONE_GOOD:
+        break;
+    case GP_ZONE_WRONG:
+        gp_roster_refuse(entry, GP_FIELD_TIME_ZONE,
+                         "write an offset from UTC such as UTC+1 or UTC-05:30, from -12:00 to "
+                         "+14:00");
+        break;
+    case GP_ZONE_UNKNOWN:
+        if (reading->no_offsets++ == 0)
+            reading->first_no_offset = entry->row;
+        break;
+    }
+}
+
+static void warn_no_offsets(struct gp_roster *reading) {
+    const struct gp_roster_row first = {reading, reading->first_no_offset, 0};
+    const char *more = "";
+    if (reading->no_offsets == 0)
+        return;
+    if (reading->no_offsets > 1)
+        more = gp_print(reading->intake->memory, ", as in %zu more rows", reading->no_offsets - 1);
+    gp_warn(reading->intake->messages, gp_roster_place(&first, GP_FIELD_TIME_ZONE),
+            "time_zone is %s, which names no offset from UTC%s; it counts as not known, so write "
+            "one such as UTC+1",
+            quoted(reading, gp_roster_cell(&first, GP_FIELD_TIME_ZONE)), more);
+}
+
 static void read_person(const struct gp_roster_row *entry) {
     struct gp_person *person = person_of(entry);
     person->on_roster = true;
@@ -180,6 +216,8 @@ static void read_person(const struct gp_roster_row *entry) {
     read_number(entry, GP_FIELD_PRODUCTS, 0, 1000, &person->products);
     read_number(entry, GP_FIELD_MENTOR_HOURS, 1, 200, &person->mentor_hours_tenths);
     person->mentor_willing = read_known(entry, GP_FIELD_MENTOR_WILLING);
+    person->wants_mentor = read_known(entry, GP_FIELD_WANTS_MENTOR);
+    read_time_zone(entry);
     person->supported = read_known(entry, GP_FIELD_SUPPORTED);
 }
 
@@ -254,6 +292,7 @@ bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
         read_person(&entry);
     }
     gp_roster_pay_close(&reading);
+    warn_no_offsets(&reading);
     check_twins(&reading, rows);
     gp_intake_managers(intake, managers);
     return intake->messages->counts[GP_ERROR] == errors;

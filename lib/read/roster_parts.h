@@ -30,6 +30,8 @@ enum gp_field {
     GP_FIELD_MENTOR_WILLING,
     GP_FIELD_SUPPORTED,
     GP_FIELD_ROLE_SINCE,
+    GP_FIELD_TIME_ZONE,
+    GP_FIELD_WANTS_MENTOR,
     GP_FIELD_PERSON, // what answers call the name
     GP_FIELD_COUNT,
     GP_FIELDS_SUGGESTED = GP_FIELD_PERSON
@@ -55,6 +57,8 @@ struct gp_roster {
     struct gp_amounts money[GP_ROSTER_MONEY_COUNT];
     unsigned header_period; // that the header of the salaries names; 0 if none
     struct gp_annualized annualized[GP_MOST_PERIODS]; // as they come; the rest are all 0
+    size_t no_offsets;                                // time zones that say no offset from UTC
+    size_t first_no_offset;                           // the row of the first of them
 };
 
 // A row of the roster and the person it is of.

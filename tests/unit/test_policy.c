@@ -59,6 +59,18 @@ static const char *said(struct run *run) {
     return text;
 }
 
+// hours, ahead, mentor years, newcomer years, overlap, managers; bonuses in thousandths of a point.
+static const char *mentors_text(struct run *run) {
+    const struct gp_policy *policy = &run->policy;
+    const char *text =
+        gp_print(run->memory, "%d %d %d %d %d %d", policy->hours_per_mentee_tenths,
+                 policy->mentor_ahead, policy->mentor_years_tenths, policy->newcomer_years_tenths,
+                 policy->zone_overlap, (int)policy->manager_may_mentor);
+    for (size_t i = 0; i < 4; i++)
+        text = gp_print(run->memory, "%s %d", text, (int)policy->mentor_bonuses[i]);
+    return text;
+}
+
 static void test_defaults(void **state) {
     (void)state;
     struct run run;
@@ -325,6 +337,77 @@ static void test_refused_limits(void **state) {
     try_refused(rows, sizeof rows / sizeof *rows);
 }
 
+// The ten keys of mentors: the defaults, the same in each built-in ladder; a company's own; the
+// least and the most of each.
+static void test_mentors(void **state) {
+    (void)state;
+    struct run run;
+    open_run(&run);
+    assert_string_equal(mentors_text(&run), "40 2 10 10 2 0 10000 5000 5000 8000");
+    read_rows(&run, "hours_per_mentee,2.5\nmentor_ahead,1\nmentor_years,1.5\nnewcomer_years,0\n"
+                    "zone_overlap,4\nmanager_may_mentor,Yes\nbonus_move,0\n"
+                    "bonus_background,0.1\nbonus_facet,12.5\nbonus_previous,1000\n");
+    assert_string_equal(said(&run), "");
+    assert_string_equal(mentors_text(&run), "25 1 15 0 4 1 0 100 12500 1000000");
+    read_rows(&run, "hours_per_mentee,0.5\nmentor_ahead,0\nmentor_years,60\nzone_overlap,8\n"
+                    "manager_may_mentor,no\n");
+    assert_string_equal(said(&run), "");
+    assert_string_equal(mentors_text(&run), "5 0 600 0 8 0 0 100 12500 1000000");
+    read_rows(&run, "hours_per_mentee,200\nmentor_ahead,10\nnewcomer_years,60\nzone_overlap,0\n");
+    assert_string_equal(said(&run), "");
+    assert_string_equal(mentors_text(&run), "2000 10 600 600 0 0 0 100 12500 1000000");
+    static const char *const others[] = {"templates/extended/policy.csv",
+                                         "templates/gdd/policy.csv"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *why = "";
+        struct gp_bytes bytes = {0};
+        assert_true(gp_file_read(run.memory, others[i], &bytes, &why));
+        read_text(&run, bytes);
+        assert_true(run.good);
+        assert_string_equal(mentors_text(&run), "40 2 10 10 2 0 10000 5000 5000 8000");
+    }
+    close_run(&run);
+}
+
+static void test_refused_mentors(void **state) {
+    (void)state;
+    static const struct refused rows[] = {
+        {"hours", "hours_per_mentee,0.4\nhours_per_mentee.pm,1\n",
+         "policy.csv:2:2: hours_per_mentee is \"0.4\"; it must be hours from 0.5 to 200, with one "
+         "decimal at most\n"
+         "policy.csv:3:1: unknown key \"hours_per_mentee.pm\"; did you mean "
+         "\"hours_per_mentee\"?\n"},
+        {"years", "hours_per_mentee,0\nmentor_years,-1\nnewcomer_years,1.25\n",
+         "policy.csv:2:2: hours_per_mentee is \"0\"; it must be hours from 0.5 to 200, with one "
+         "decimal at most\n"
+         "policy.csv:3:2: mentor_years is \"-1\"; it must be years from 0 to 60, with one decimal "
+         "at most\n"
+         "policy.csv:4:2: newcomer_years is \"1.25\"; it must be years from 0 to 60, with one "
+         "decimal at most\n"},
+        {"levels and hours", "mentor_ahead,11\nzone_overlap,9\nmanager_may_mentor,maybe\n",
+         "policy.csv:2:2: mentor_ahead is \"11\"; it must be a whole number of levels from 0 to "
+         "10\n"
+         "policy.csv:3:2: zone_overlap is \"9\"; it must be a whole number of hours from 0 to 8\n"
+         "policy.csv:4:2: manager_may_mentor is \"maybe\"; it must be yes or no\n"},
+        {"other numbers", "mentor_ahead,1.5\nzone_overlap,2 %\nmanager_may_mentor,\n",
+         "policy.csv:2:2: mentor_ahead is \"1.5\"; it must be a whole number of levels from 0 to "
+         "10\n"
+         "policy.csv:3:2: zone_overlap is \"2 %\"; it must be a whole number of hours from 0 to "
+         "8\n"
+         "policy.csv:4:2: manager_may_mentor is empty; it must be yes or no\n"},
+        {"points", "bonus_move,1000.1\nbonus_facet,-0.1\nbonus_previous,0.05\nbonus_background,\n",
+         "policy.csv:2:2: bonus_move is \"1000.1\"; it must be points from 0 to 1000, with one "
+         "decimal at most\n"
+         "policy.csv:3:2: bonus_facet is \"-0.1\"; it must be points from 0 to 1000, with one "
+         "decimal at most\n"
+         "policy.csv:4:2: bonus_previous is \"0.05\"; it must be points from 0 to 1000, with one "
+         "decimal at most\n"
+         "policy.csv:5:2: bonus_background is empty; it must be points from 0 to 1000, with one "
+         "decimal at most\n"},
+    };
+    try_refused(rows, sizeof rows / sizeof *rows);
+}
+
 static void test_units(void **state) {
     (void)state;
     struct run run;
@@ -332,7 +415,9 @@ static void test_units(void **state) {
     const char *text = "key,value,unit,meaning\nfacet_gate,60,%,x\nbreadth_gate,70,,\n"
                        "answered_gate,80,permille,\nroles_here,pm,%,\n"
                        "budget_cap.USD,80,EUR,\nbudget_floor.USD,80,USD,\n"
-                       "budget_year_month,4,count,\n";
+                       "budget_year_month,4,count,\nzone_overlap,2,hours,\n"
+                       "hours_per_mentee,4,levels,\nbonus_move,4,points,\n"
+                       "manager_may_mentor,no,count,\n";
     read_text(&run, (struct gp_bytes){text, strlen(text)});
     assert_false(run.good);
     assert_string_equal(said(&run),
@@ -340,6 +425,9 @@ static void test_units(void **state) {
                         "policy.csv:5:3: the unit of roles_here is rungs, not \"%\"\n"
                         "policy.csv:6:3: the unit of budget_cap.USD is USD, not \"EUR\"\n"
                         "policy.csv:8:3: the unit of budget_year_month is month, not "
+                        "\"count\"\n"
+                        "policy.csv:10:3: the unit of hours_per_mentee is hours, not \"levels\"\n"
+                        "policy.csv:12:3: the unit of manager_may_mentor is yes/no, not "
                         "\"count\"\n");
     close_run(&run);
 }
@@ -360,6 +448,7 @@ static void test_columns(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_defaults),        cmocka_unit_test(test_own_values),
+        cmocka_unit_test(test_mentors),         cmocka_unit_test(test_refused_mentors),
         cmocka_unit_test(test_refused_values),  cmocka_unit_test(test_refused_together),
         cmocka_unit_test(test_units),           cmocka_unit_test(test_columns),
         cmocka_unit_test(test_floors_and_caps), cmocka_unit_test(test_refused_limits),
