@@ -12,9 +12,9 @@ static int close_memory(void **state) {
     return 0;
 }
 
-// Strengths: a word a mentee, a digit a mentor, "." where there is no edge; behind the word "!" for
-// a newcomer. Capacities: a digit a mentor, behind it "*" for a senior. Who: a digit a mentee, "-"
-// for nobody.
+// Strengths: a word a mentee, a digit a mentor, "." where there is no edge, "-" where there are no
+// mentors; behind the word "!" for a newcomer. Capacities: a digit a mentor, behind it "*" for a
+// senior. Who: a digit a mentee, "-" for nobody.
 static const struct {
     const char *name, *strengths, *capacities, *who;
 } rows[] = {
@@ -56,10 +56,13 @@ static void write_case(struct mentor_case *asked, size_t row) {
     for (const char *c = rows[row].strengths; *c != '\0'; c++)
         mentees += *c == ' ';
     open_case(asked, rows[row].strengths[0] == '\0' ? 0 : mentees + 1, mentors);
+    size_t mentee = 0;
     for (const char *c = rows[row].strengths; *c != '\0'; c++) {
-        if (*c == '!')
-            asked->newcomers[at / mentors - 1] = true;
-        else if (*c == '.' || (*c >= '0' && *c <= '9'))
+        if (*c == ' ')
+            mentee++;
+        else if (*c == '!')
+            asked->newcomers[mentee] = true;
+        else if (*c != '-')
             asked->strengths[at++] = *c == '.' ? GP_NO_EDGE : *c - '0';
     }
     assert_int_equal(at, asked->question.mentees * mentors);

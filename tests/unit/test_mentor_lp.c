@@ -3,11 +3,16 @@
 // the face of it on which one sum is the largest.
 #include "mentor_cases.h"
 
+#include <fcntl.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum { SIDE = 40, CASES = 200 };
+extern char **environ;
+
+enum { SIDE = 40, PAIRS = 1600, CASES = 200 };
 
 // Matches, newcomers and their seniors in one number, no sum of which reaches the next.
 static int64_t heads_of(const struct gp_assignment *question, size_t mentee, size_t mentor) {
@@ -54,27 +59,49 @@ static void write_program(FILE *file, const struct gp_assignment *question, int6
     }
 }
 
+// Runs lp_solve on the file `program`; what it says goes to the file `answer`.
+static void run_lp_solve(char *program, const char *answer) {
+    char name[] = "lp_solve", all[] = "-S3";
+    char *const arguments[] = {name, all, program, NULL};
+    posix_spawn_file_actions_t actions;
+    assert_int_equal(posix_spawn_file_actions_init(&actions), 0);
+    assert_int_equal(
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, answer, O_WRONLY | O_TRUNC, 0),
+        0);
+    pid_t child = 0;
+    int status = -1;
+    if (posix_spawnp(&child, name, &actions, NULL, arguments, environ) != 0)
+        fail_msg("lp_solve cannot be run; the package lp-solve has it");
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    posix_spawn_file_actions_destroy(&actions);
+}
+
+static FILE *open_temporary(char *name) {
+    int descriptor = mkstemp(name);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w+");
+    assert_non_null(file);
+    return file;
+}
+
 // What lp_solve makes of it; -1 when it finds nothing.
 static int64_t solve(const struct gp_assignment *question, int64_t heads) {
-    char name[] = "/tmp/growthplan-XXXXXX";
-    int descriptor = mkstemp(name);
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "w");
-    assert_non_null(file);
-    write_program(file, question, heads);
-    assert_int_equal(fclose(file), 0);
-    char command[sizeof name + 40], line[200];
-    snprintf(command, sizeof command, "lp_solve -S3 <%s", name);
-    FILE *answer = popen(command, "r");
-    assert_non_null(answer);
+    char program_name[] = "/tmp/growthplan-XXXXXX", answer_name[] = "/tmp/growthplan-XXXXXX";
+    FILE *program = open_temporary(program_name), *answer = open_temporary(answer_name);
+    write_program(program, question, heads);
+    assert_int_equal(fclose(program), 0);
+    run_lp_solve(program_name, answer_name);
     double found = -1;
+    char line[200];
     while (fgets(line, sizeof line, answer) != NULL) {
         const char *value = strchr(line, ':');
         if (value != NULL && strncmp(line, "Value of objective function", 27) == 0)
             found = strtod(value + 1, NULL);
     }
-    assert_int_equal(pclose(answer), 0);
-    unlink(name);
-    return (int64_t)(found + 0.5);
+    assert_int_equal(fclose(answer), 0);
+    assert_int_equal(unlink(program_name), 0);
+    assert_int_equal(unlink(answer_name), 0);
+    return found < 0 ? -1 : (int64_t)(found + 0.5);
 }
 
 static void test_lp_solve(void **state) {
@@ -85,7 +112,7 @@ static void test_lp_solve(void **state) {
         static const unsigned mosts[] = {3, 99, 99999}, forbidden[] = {2, 3, 1000};
         random_case(&asked, SIDE, SIDE, mosts[i % 3], forbidden[below(3)]);
         // Most pairs out of the question, so that not everybody is matched and paths are long.
-        for (size_t j = 0; j < SIDE * SIDE; j++)
+        for (size_t j = 0; j < PAIRS; j++)
             if (i % 4 < 3 && !one_in(8))
                 asked.strengths[j] = GP_NO_EDGE;
         struct gp_memory *memory = gp_memory_open();

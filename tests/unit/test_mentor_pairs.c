@@ -251,6 +251,28 @@ static void test_bonuses(void **state) {
     }
 }
 
+// FIND of three activities, MAKE of one: one of three rated does not make a facet, two do.
+static void test_facet_rated_by_half(void **state) {
+    (void)state;
+    struct mentor_world world;
+    open_mentors(&world);
+    world.small.facets[0].count = 3;
+    world.small.facets[1].first = 3;
+    world.small.facets[1].count = 1;
+    world.small.activities[WRITE].facet = 0;
+    add_mentor(&world, "one", VP, "5..4..", 1);
+    add_mentor(&world, "two", VP, "55.4..", 1);
+    add_mentor(&world, "none", VP, "......", 1);
+    add_mentor(&world, "nothing", VP, "000000", 1);
+    analyze(&world);
+    struct gp_mentor_facts facts;
+    gp_mentor_facts_find(world.memory, &world.input, &facts);
+    static const size_t strongest[] = {1, 0, GP_NO_FACET, GP_NO_FACET};
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(facts.strongest[i], strongest[i]);
+    close_mentors(&world);
+}
+
 // By years, or by the role where they are not known; seniors by the rung.
 static void test_newcomers_and_seniors(void **state) {
     (void)state;
@@ -282,6 +304,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_may),
         cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_facet_rated_by_half),
         cmocka_unit_test(test_points),
         cmocka_unit_test(test_bonuses),
         cmocka_unit_test(test_newcomers_and_seniors),

@@ -73,7 +73,7 @@ static void check_pair(const struct mentor_world *world, const struct gp_mentor_
     for (size_t i = 0; i < pair->help_count; i++) {
         const struct gp_help *help = &pair->helps[i];
         // Whole levels here: a product of them needs no rounding.
-        sum += help->gap / 1000 * help->interest * (help->mentor - help->mentee);
+        sum += (int64_t)help->gap / 1000 * help->interest * (help->mentor - help->mentee);
         assert_true(help->mentor - help->mentee >= 2000 && help->mentor >= help->target);
         assert_true(i == 0 || help->points <= pair->helps[i - 1].points);
     }
@@ -252,32 +252,31 @@ static void test_all_pairings(void **state) {
 
 // --- in any order of rows ---
 
-// The text with its lines but the first in another order.
+// A file with its lines but the first in another order.
 static struct gp_source shuffled(struct gp_memory *memory, const char *name) {
     struct gp_source source = {.name = name};
     const char *why = "";
     if (!gp_file_read(memory, name, &source.bytes, &why))
         fail_msg("%s: %s", name, why);
-    const char *lines[200];
-    size_t count = 0, length = 0;
-    const char *end = source.bytes.data + source.bytes.length;
-    for (const char *at = source.bytes.data; at < end;) {
+    struct gp_bytes lines[200];
+    size_t count = 0;
+    for (const char *at = source.bytes.data; *at != '\0'; count++) {
         assert_true(count < sizeof lines / sizeof *lines);
-        lines[count++] = at;
-        at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+        lines[count] = (struct gp_bytes){at, strcspn(at, "\n") + 1};
+        at += lines[count].length;
     }
-    for (size_t i = count - 1; i > 1; i--) {
+    assert_true(count > 2);
+    for (size_t i = count; --i > 1;) {
         size_t other = 1 + below((unsigned)i);
-        const char *line = lines[i];
+        struct gp_bytes line = lines[i];
         lines[i] = lines[other];
         lines[other] = line;
     }
     char *text = gp_alloc(memory, source.bytes.length, 1);
+    size_t length = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t size =
-            (size_t)((const char *)memchr(lines[i], '\n', (size_t)(end - lines[i])) + 1 - lines[i]);
-        memcpy(text + length, lines[i], size);
-        length += size;
+        memcpy(text + length, lines[i].data, lines[i].length);
+        length += lines[i].length;
     }
     assert_int_equal(length, source.bytes.length);
     source.bytes.data = text;
