@@ -54,7 +54,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
 	uthash-dev libmd-dev libminizip-dev zlib1g-dev libjansson-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
-	valgrind unzip universal-ctags
+	valgrind unzip universal-ctags lp-solve
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
 
 # How a recipe says in short what it does.

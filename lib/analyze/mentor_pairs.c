@@ -1,0 +1,222 @@
+#include "analyze/mentor_pairs.h"
+
+#include <stdlib.h>
+
+enum { DAY_MINUTES = 24 * 60, WORKING_MINUTES = 8 * 60 };
+
+static const struct gp_person *person_of(const struct gp_mentor_facts *facts, size_t person) {
+    return &facts->input->team->people[person];
+}
+
+static const struct gp_profile *profile_of(const struct gp_mentor_facts *facts, size_t person) {
+    return &facts->input->results->profiles[person];
+}
+
+static bool is_newcomer(const struct gp_policy *policy, const struct gp_person *person) {
+    return person->product_years_tenths < 0
+               ? person->rung == GP_NO_RUNG
+               : person->product_years_tenths < policy->newcomer_years_tenths;
+}
+
+// The skills rated in a facet; false when that is less than half of it.
+static bool sum_facet(const struct gp_facet *facet, const gp_level_milli *skill, int64_t *sum,
+                      int64_t *count) {
+    *sum = *count = 0;
+    for (size_t i = facet->first; i < facet->first + facet->count; i++) {
+        if (skill[i] < 0)
+            continue;
+        *sum += skill[i];
+        ++*count;
+    }
+    return *count > 0 && 2 * *count >= (int64_t)facet->count;
+}
+
+static size_t find_strongest(const struct gp_ladder *ladder, const gp_level_milli *skill) {
+    size_t strongest = GP_NO_FACET;
+    int64_t most = 0, among = 1; // the highest mean, as a fraction; 0 is nobody's strength
+    for (size_t i = 0; i < ladder->facet_count; i++) {
+        int64_t sum = 0, count = 0;
+        if (!sum_facet(&ladder->facets[i], skill, &sum, &count))
+            continue;
+        if (sum * among == most * count)
+            strongest = GP_NO_FACET;
+        if (sum * among <= most * count)
+            continue;
+        strongest = i;
+        most = sum;
+        among = count;
+    }
+    return strongest;
+}
+
+static size_t find_focused(const struct gp_ladder *ladder, const struct gp_profile *profile) {
+    for (size_t i = 0; i < ladder->facet_count; i++) {
+        size_t within = 0;
+        for (size_t j = 0; j < profile->focus_count; j++)
+            within += ladder->activities[profile->focus[j]].facet == i;
+        if (2 * within > profile->focus_count)
+            return i;
+    }
+    return GP_NO_FACET;
+}
+
+void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input *input,
+                          struct gp_mentor_facts *facts) {
+    const struct gp_ladder *ladder = input->ladder;
+    size_t people = input->team->person_count;
+    *facts = (struct gp_mentor_facts){.input = input, .people = people};
+    facts->newcomers = gp_alloc(memory, people, sizeof *facts->newcomers);
+    facts->seniors = gp_alloc(memory, people, sizeof *facts->seniors);
+    facts->strongest = gp_alloc(memory, people, sizeof *facts->strongest);
+    facts->focused = gp_alloc(memory, people, sizeof *facts->focused);
+    for (size_t i = 0; i < people; i++) {
+        const struct gp_person *person = person_of(facts, i);
+        facts->newcomers[i] = is_newcomer(input->policy, person);
+        facts->seniors[i] =
+            person->rung != GP_NO_RUNG && ladder->rungs[person->rung].path != GP_PATH_ENTRY;
+        facts->strongest[i] = find_strongest(ladder, profile_of(facts, i)->skill);
+        facts->focused[i] = find_focused(ladder, profile_of(facts, i));
+    }
+    facts->said = gp_alloc(memory, people * people, sizeof *facts->said);
+    for (size_t i = 0; i < input->pairs->count; i++) {
+        const struct gp_pair_said *pair = &input->pairs->items[i];
+        facts->said[pair->mentee * people + pair->mentor] |= (uint8_t)(1U << pair->rule);
+    }
+}
+
+bool gp_pair_is_said(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
+                     enum gp_pair_rule rule) {
+    return facts->said[mentee * facts->people + mentor] & (1U << rule);
+}
+
+bool gp_asks_for_mentor(const struct gp_mentor_facts *facts, size_t person) {
+    return profile_of(facts, person)->focus_count > 0 &&
+           person_of(facts, person)->wants_mentor != GP_NO;
+}
+
+static bool is_experienced(const struct gp_mentor_facts *facts, const struct gp_person *person) {
+    return person->product_years_tenths >= 0 &&
+           person->product_years_tenths >= facts->input->policy->mentor_years_tenths;
+}
+
+static bool has_hours(const struct gp_mentor_facts *facts, const struct gp_person *person) {
+    return person->mentor_hours_tenths >= facts->input->policy->hours_per_mentee_tenths;
+}
+
+bool gp_may_be_mentor(const struct gp_mentor_facts *facts, size_t person) {
+    const struct gp_person *mentor = person_of(facts, person);
+    return mentor->mentor_willing == GP_YES && is_experienced(facts, mentor) &&
+           has_hours(facts, mentor);
+}
+
+// Hours from 9 to 17 that two share by the clock; the date does not matter.
+static bool zones_meet(const struct gp_policy *policy, const struct gp_person *one,
+                       const struct gp_person *other) {
+    if (one->zone_minutes == GP_NO_ZONE || other->zone_minutes == GP_NO_ZONE)
+        return true;
+    int32_t apart = abs(one->zone_minutes - other->zone_minutes) % DAY_MINUTES;
+    if (apart > DAY_MINUTES / 2)
+        apart = DAY_MINUTES - apart;
+    int32_t shared = apart < WORKING_MINUTES ? WORKING_MINUTES - apart : 0;
+    return shared >= 60 * policy->zone_overlap;
+}
+
+static bool is_allowed(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    const struct gp_policy *policy = facts->input->policy;
+    const struct gp_person *learning = person_of(facts, mentee);
+    const struct gp_person *teaching = person_of(facts, mentor);
+    bool reports = learning->manager == mentor || teaching->manager == mentee;
+    return is_experienced(facts, teaching) && (policy->manager_may_mentor || !reports) &&
+           !gp_pair_is_said(facts, mentee, mentor, GP_PAIR_NEVER) &&
+           !gp_pair_is_said(facts, mentee, mentor, GP_PAIR_ENDED) &&
+           zones_meet(policy, learning, teaching);
+}
+
+// Whether the mentor is ahead on an activity; if so, how, in `*help`.
+static bool find_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
+                      size_t activity, struct gp_help *help) {
+    const struct gp_profile *learning = profile_of(facts, mentee);
+    gp_level_milli from = learning->skill[activity];
+    gp_level_milli to = profile_of(facts, mentor)->skill[activity];
+    gp_level_milli target =
+        1000 * gp_expected(facts->input->ladder, learning->target, activity)->level;
+    if (from < 0 || to < target || to - from < 1000 * facts->input->policy->mentor_ahead)
+        return false;
+    gp_level_milli gap = learning->gap_target[activity];
+    gp_rating interest = gp_answers_of(facts->input->team, mentee)[activity].axis[GP_INTEREST];
+    // Levels are in thousandths: so is one of the two once the product is divided by a thousand.
+    int64_t points = gp_divide_half_up((int64_t)gap * interest * (to - from), 1000);
+    *help = (struct gp_help){activity, from, to, target, gap, interest, points};
+    return true;
+}
+
+size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
+                     struct gp_help *helps) {
+    const struct gp_profile *learning = profile_of(facts, mentee);
+    size_t count = 0;
+    for (size_t i = 0; i < learning->focus_count; i++)
+        count += find_help(facts, mentee, mentor, learning->focus[i], &helps[count]);
+    return count;
+}
+
+static bool is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    const struct gp_profile *learning = profile_of(facts, mentee);
+    struct gp_help help;
+    for (size_t i = 0; i < learning->focus_count; i++)
+        if (find_help(facts, mentee, mentor, learning->focus[i], &help))
+            return true;
+    return false;
+}
+
+enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t mentee,
+                                  size_t mentor) {
+    const struct gp_person *teaching = person_of(facts, mentor);
+    if (mentee == mentor || teaching->mentor_willing != GP_YES)
+        return GP_NOBODY_WILLING;
+    if (!is_ahead(facts, mentee, mentor))
+        return GP_NOBODY_AHEAD;
+    if (!is_allowed(facts, mentee, mentor))
+        return GP_NOBODY_ALLOWED;
+    return has_hours(facts, teaching) ? GP_MATCHED : GP_NOBODY_FREE;
+}
+
+// Whether the mentor has made the mentee's move: into the same rung, or to product from where the
+// mentee is now.
+static bool has_made_move(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    const struct gp_person *learning = person_of(facts, mentee);
+    const struct gp_person *teaching = person_of(facts, mentor);
+    if (teaching->rung == GP_NO_RUNG)
+        return false;
+    size_t target = profile_of(facts, mentee)->target;
+    bool into_rung = teaching->rung == target && learning->rung != target;
+    bool to_product = learning->rung == GP_NO_RUNG && learning->came_from != GP_NO_BACKGROUND &&
+                      learning->came_from == teaching->came_from;
+    return into_rung || to_product;
+}
+
+int64_t gp_pair_bonuses(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
+                        int64_t bonuses[GP_BONUS_COUNT]) {
+    size_t background = person_of(facts, mentee)->came_from, facet = facts->focused[mentee];
+    const bool applies[GP_BONUS_COUNT] = {
+        [GP_BONUS_MOVE] = has_made_move(facts, mentee, mentor),
+        [GP_BONUS_BACKGROUND] =
+            background != GP_NO_BACKGROUND && background == person_of(facts, mentor)->came_from,
+        [GP_BONUS_FACET] = facet != GP_NO_FACET && facet == facts->strongest[mentor],
+        [GP_BONUS_PREVIOUS] = gp_pair_is_said(facts, mentee, mentor, GP_PAIR_PREVIOUS)};
+    int64_t sum = 0;
+    for (size_t i = 0; i < GP_BONUS_COUNT; i++) {
+        bonuses[i] = applies[i] ? facts->input->policy->mentor_bonuses[i] : 0;
+        sum += bonuses[i];
+    }
+    return sum;
+}
+
+int64_t gp_pair_strength(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    const struct gp_profile *learning = profile_of(facts, mentee);
+    int64_t bonuses[GP_BONUS_COUNT], strength = gp_pair_bonuses(facts, mentee, mentor, bonuses);
+    struct gp_help help;
+    for (size_t i = 0; i < learning->focus_count; i++)
+        if (find_help(facts, mentee, mentor, learning->focus[i], &help))
+            strength += help.points;
+    return strength;
+}
