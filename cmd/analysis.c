@@ -2,9 +2,23 @@
 #include "run.h"
 #include "write/writers.h"
 
+void run_results(struct run *run, struct gp_results *results) {
+    gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, results);
+}
+
+void run_match(struct run *run, const struct gp_results *results, struct gp_matching *matching) {
+    const struct gp_mentor_input input = {.ladder = &run->ladder,
+                                          .policy = &run->policy,
+                                          .team = &run->intake.team,
+                                          .results = results,
+                                          .pairs = &run->intake.pairs,
+                                          .each = run->options->each};
+    gp_match_mentors(run->memory, &input, matching);
+}
+
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget) {
     size_t said = run->messages.count;
-    gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, results);
+    run_results(run, results);
     struct gp_budget_input input = {
         .ladder = &run->ladder,
         .policy = &run->policy,

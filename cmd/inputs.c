@@ -171,6 +171,22 @@ static bool load_budget(struct run *run, struct gp_source *sources, size_t *coun
     return good;
 }
 
+// What is said of pairs besides; likewise.
+static bool load_pairs(struct run *run, struct gp_source *sources, size_t *count) {
+    const struct options *options = run->options;
+    bool good = true;
+    if (options->pairs != NULL) {
+        struct gp_source *source = &sources[(*count)++];
+        good = load(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
+    }
+    if (options->previous != NULL) {
+        struct gp_source *source = &sources[(*count)++];
+        good = load(run, options->previous, source) &&
+               gp_read_previous_pairs(&run->intake, source) && good;
+    }
+    return good;
+}
+
 // The days of the budget year that the run is in.
 static void settle_budget_year(struct run *run) {
     gp_date first, last;
@@ -181,7 +197,7 @@ static void settle_budget_year(struct run *run) {
 // Roster, answers and what the budget needs; each input is read even when another one has errors.
 static bool load_team(struct run *run) {
     const struct options *options = run->options;
-    enum { MOST_OTHERS = 3 }; // roster, courses, what was spent
+    enum { MOST_OTHERS = 5 }; // roster, courses, what was spent, pairs, last cycle's
     size_t count = options->file_count + (options->roster != NULL);
     struct gp_source *sources =
         gp_alloc(run->memory, options->file_count + MOST_OTHERS, sizeof *sources);
@@ -197,6 +213,7 @@ static bool load_team(struct run *run) {
         good = load(run, options->files[i], &sources[i]) &&
                gp_read_answers(&run->intake, &sources[i]) && good;
     good = load_budget(run, sources, &count) && good;
+    good = load_pairs(run, sources, &count) && good;
     run->origin.sources = sources;
     run->origin.source_count = count;
     if (good) {

@@ -10,6 +10,7 @@ static const struct command commands[] = {
     {"readiness", "how ready each person is for each rung, why, and the shortest way",
      run_readiness},
     {"budget", "the training budget: pools, courses, what is spent and left", run_budget},
+    {"mentors", "the best match of mentors and mentees, with reasons", run_mentors},
     {"ladder", "the ladder's rungs, whether it holds together, and how two rungs differ",
      run_ladder},
 };

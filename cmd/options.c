@@ -168,6 +168,42 @@ static error_t parse_budget_option(int key, char *argument, struct argp_state *s
 
 const struct argp budget_argp = {budget_options, parse_budget_option, NULL, NULL, NULL, NULL, NULL};
 
+static const struct argp_option mentor_options[] = {
+    {"pairs", 'M', "FILE", 0, "Pairs to be kept (always) or never made: a pairs.csv", 0},
+    {"previous", 'V', "FILE", 0,
+     "Last cycle's mentors.csv: pairs still running are preferred, ended ones not repeated", 0},
+    {"each", 'E', "COUNT", 0,
+     "Mentors a person may have, 1 to 5; everybody gets one before anybody a second. Default: 1",
+     0},
+    {0},
+};
+
+static error_t parse_mentor_option(int key, char *argument, struct argp_state *state) {
+    struct options *options = state->input;
+    switch (key) {
+    case 'M':
+        options->pairs = argument;
+        return 0;
+    case 'V':
+        options->previous = argument;
+        return 0;
+    case 'E':
+        if (argument[0] < '1' || argument[0] > '5' || argument[1] != '\0')
+            argp_error(state, "\"%s\" is no count of mentors; write 1 to 5", argument);
+        options->each = (unsigned)(argument[0] - '0');
+        return 0;
+    case ARGP_KEY_SUCCESS:
+        if (options->roster == NULL && (options->pairs != NULL || options->previous != NULL))
+            argp_error(state, "--pairs and --previous are of people on a roster; give it with "
+                              "--roster");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+const struct argp mentor_argp = {mentor_options, parse_mentor_option, NULL, NULL, NULL, NULL, NULL};
+
 error_t share_options(const struct argp_child *children, struct argp_state *state) {
     for (size_t i = 0; children[i].argp != NULL; i++)
         state->child_inputs[i] = state->input;

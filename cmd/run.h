@@ -28,6 +28,7 @@ struct command {
 enum exit_code run_plan(int argc, char **argv);
 enum exit_code run_readiness(int argc, char **argv);
 enum exit_code run_budget(int argc, char **argv);
+enum exit_code run_mentors(int argc, char **argv);
 enum exit_code run_ladder(int argc, char **argv);
 enum exit_code run_init(int argc, char **argv);
 
@@ -44,6 +45,8 @@ struct options {
     const char *courses, *spent; // of the budget, as are those down to `pooled`
     char decimal;                // '.' or ','; '\0' when not given
     bool prorate, pooled, show_budget;
+    const char *pairs, *previous; // of mentors, as is `each`
+    unsigned each;
     bool answers_optional;
     gp_date as_of;
     enum format format;
@@ -53,7 +56,9 @@ struct options {
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
 // Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going. Output: --output,
 // --force, --quiet. Format: --format. Budget: --courses, --spent, --prorate, --pooled, --decimal.
-extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp;
+// Mentors: --pairs, --previous, --each.
+extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp,
+    mentor_argp;
 // For ARGP_KEY_INIT of a command's own parser: hands its input on to all of its children.
 error_t share_options(const struct argp_child *children, struct argp_state *state);
 
@@ -90,6 +95,10 @@ bool run_open(struct run *run, const struct options *options, enum exit_code *co
 bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
 
+// The results of everybody.
+void run_results(struct run *run, struct gp_results *results);
+// The mentors of everybody.
+void run_match(struct run *run, const struct gp_results *results, struct gp_matching *matching);
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);
