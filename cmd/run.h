@@ -2,7 +2,6 @@
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
-#include "model/pay.h"
 #include "model/policy.h"
 #include "model/source.h"
 #include "read/readers.h"
@@ -90,6 +89,7 @@ bool run_open(struct run *run, const struct options *options, enum exit_code *co
 bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
 
+struct gp_budget; // model/pay.h: not for those who need no salaries
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);
