@@ -67,9 +67,10 @@ struct gp_readiness {
     gp_permille sides[GP_SIDE_COUNT];     // product, people
     gp_permille low_sides[GP_SIDE_COUNT]; // with two raters the lower; unrated counts 0
     gp_permille high_sides[GP_SIDE_COUNT];
+    size_t both_rated; // activities of which something is expected, by oneself and the manager
     // The score as each of two raters sees it: of an activity that both have rated the own rating,
-    // or the manager's; of the others the one there is. Both GP_NO_SHARE unless the manager has
-    // rated something the rung expects.
+    // or the manager's; of the others the one there is. Both GP_NO_SHARE while both_rated is 0:
+    // there is nothing in which the two could be of one mind.
     gp_permille raters[GP_RATER_COUNT];
     gp_permille rater_sides[GP_RATER_COUNT][GP_SIDE_COUNT];
     gp_permille spread;   // how far the two are apart; GP_NO_SHARE where they are

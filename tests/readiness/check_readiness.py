@@ -121,7 +121,7 @@ def wrong_derivations(document, rung):
         found = {"score": score, "product_score": sides["product"], "people_score": sides["people"],
                  "low": score_by(rows, "low_credit", hat, True)[1],
                  "high": score_by(rows, "high_credit", hat, True)[1]}
-        if any(row["manager"] is not None for row in rows):
+        if any(row["self"] is not None and row["manager"] is not None for row in rows):
             found["self_score"] = score_by(rows, "self_credit", hat, False)[1]
             found["manager_score"] = score_by(rows, "manager_credit", hat, False)[1]
             found["spread"] = abs(found["self_score"] - found["manager_score"])

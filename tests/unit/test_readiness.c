@@ -199,6 +199,7 @@ static const struct rater_row {
      250,
      {625, N},
      {375, N}},
+    // the first alone is rated by both: (1000 + 500) / 2 and (500 + 500) / 2
     {"the manager's for both where there is no own",
      GPM,
      "440000",
@@ -210,7 +211,29 @@ static const struct rater_row {
      250,
      {750, N},
      {500, N}},
-    {"the manager alone", GPM, "440000", NULL, "42....", NULL, 750, 750, 0, {750, N}, {750, N}},
+    {"the manager alone", GPM, "440000", NULL, "42....", NULL, N, N, N, {N, N}, {N, N}},
+    {"nothing that both have rated",
+     GPM,
+     "444422",
+     "44....",
+     "..2211",
+     NULL,
+     N,
+     N,
+     N,
+     {N, N},
+     {N, N}},
+    {"both have rated only what is not expected",
+     GPM,
+     "440022",
+     "4.3.2.",
+     ".33..1",
+     NULL,
+     N,
+     N,
+     N,
+     {N, N},
+     {N, N}},
     {"the manager rated only what is not expected",
      GPM,
      "400000",
@@ -316,6 +339,19 @@ static void check_range(const struct gp_readiness *readiness) {
         assert_true(readiness->low <= readiness->score && readiness->score <= readiness->high);
 }
 
+// What both have rated of what is expected is counted; without any, neither has a score.
+static void check_raters(const struct small *small, const struct gp_answer *answers,
+                         const struct gp_readiness *readiness) {
+    size_t both = 0;
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        both += small->expectations[i].level > 0 && gp_rated(answers[i].axis[GP_SKILL]) &&
+                gp_rated(answers[i].manager_skill);
+    assert_int_equal(readiness->both_rated, both);
+    assert_int_equal(readiness->spread == GP_NO_SHARE, both == 0);
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        assert_int_equal(readiness->raters[i] == GP_NO_SHARE, both == 0);
+}
+
 // Not lower; and none where there was none.
 static void check_share(const char *what, size_t index, gp_permille before, gp_permille after) {
     if ((before == N) != (after == N) || after < before)
@@ -381,6 +417,7 @@ static void test_what_always_holds(void **state) {
         random_case(&small, answers);
         measure_and_judge(memory, &small, answers, &readiness);
         check_range(&readiness);
+        check_raters(&small, answers, &readiness);
         raise_each(memory, &small, answers, &readiness, &unproven);
         scored += readiness.score != GP_NO_SHARE;
         gp_memory_close(memory);
