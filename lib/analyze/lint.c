@@ -26,13 +26,6 @@ static void lint_activity(const struct gp_ladder *ladder, size_t index,
                 name);
 }
 
-static size_t count_must_haves(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        count += gp_expected(ladder, rung, i)->must_have;
-    return count;
-}
-
 // In how many activities a rung expects more than another, and in how many less. What is a
 // must-have is more than what is not.
 struct difference {
@@ -62,7 +55,7 @@ static size_t find_twin(const struct gp_ladder *ladder, size_t rung) {
 
 static void lint_rung(const struct gp_ladder *ladder, size_t index, struct gp_messages *messages) {
     const struct gp_rung *rung = &ladder->rungs[index];
-    if (count_must_haves(ladder, index) == 0)
+    if (gp_ladder_must_have_count(ladder, index) == 0)
         gp_warn(messages, rung->at,
                 "rung %s has no must-haves; put ! behind the levels the role turns on, in "
                 "expectations.csv",

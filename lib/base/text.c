@@ -163,3 +163,7 @@ size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *c
     }
     return best;
 }
+
+const char *gp_plural(size_t count) {
+    return count == 1 ? "" : "s";
+}

@@ -33,4 +33,7 @@ int gp_text_compare(const char *key, const char *text, const char *other_key, co
 size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *const *names,
                        size_t count);
 
+// The end of a regular noun for so many: "" for one, else "s".
+const char *gp_plural(size_t count);
+
 #endif

@@ -125,9 +125,10 @@ enum { GP_APART_LEVELS = 2 };
 struct gp_profile {
     size_t target; // as named, else the next rung (see target_named)
     bool target_named;
-    gp_level_milli *skill;          // [activity]: own, manager's, or their weighted mean
-    enum gp_class *classes;         // [activity]
-    gp_level_milli *gap_now;        // [activity] to the rung held; GP_NO_LEVEL when not rated
+    size_t nearest_entry;    // of someone outside the ladder, whatever the target; else GP_NO_RUNG
+    gp_level_milli *skill;   // [activity]: own, manager's, or their weighted mean
+    enum gp_class *classes;  // [activity]
+    gp_level_milli *gap_now; // [activity] to the rung held; GP_NO_LEVEL when not rated
     gp_level_milli *gap_target;     // [activity]
     struct gp_readiness *readiness; // [rung]
     size_t placed[GP_PATH_COUNT];   // per path the highest rung whose skill gates pass

@@ -1,5 +1,6 @@
 #include "write/gate_text.h"
 
+#include "base/text.h"
 #include "write/grid.h"
 
 static const struct gp_readiness *readiness_of(const struct gp_gate_of *of) {
@@ -9,7 +10,7 @@ static const struct gp_readiness *readiness_of(const struct gp_gate_of *of) {
 static const char *counted(struct gp_memory *memory, int32_t count, const char *what) {
     if (count <= 0)
         return "nothing";
-    return gp_print(memory, "%d %s%s", (int)count, what, count == 1 ? "" : "s");
+    return gp_print(memory, "%d %s%s", (int)count, what, gp_plural((size_t)count));
 }
 
 const char *gp_gate_asked(struct gp_memory *memory, const struct gp_gate_of *of) {

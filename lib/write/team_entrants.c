@@ -15,13 +15,6 @@ static const struct {
     {"First gate", GP_SUMMARY_RIGHT + 3, GP_SUMMARY_COLUMNS - 1},
 };
 
-static size_t expected_count(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t activity = 0; activity < ladder->activity_count; activity++)
-        count += gp_expected(ladder, rung, activity)->level > 0;
-    return count;
-}
-
 // Puts a text over its columns; the lines it takes come back.
 static unsigned put_text(struct gp_sheet *sheet, size_t row, size_t place, const char *text,
                          enum gp_style style) {
@@ -46,7 +39,7 @@ static const char *brings_of(const struct gp_team_view *view, const struct gp_pr
     if (readiness == NULL || readiness->score == GP_NO_SHARE)
         return "";
     return gp_print(view->memory, "%zu of %zu", profile->brings_count,
-                    expected_count(view->report->ladder, profile->target));
+                    gp_ladder_expected_count(view->report->ladder, profile->target));
 }
 
 static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, size_t row,
