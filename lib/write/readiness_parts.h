@@ -6,7 +6,7 @@
 #include "write/page.h"
 #include "write/readiness_view.h"
 
-// A row a person and rung. In text the names of people are left out where only one is shown, and
+// A row a person and rung. In text the names of people are left out where one is shown whole, and
 // what two raters make of it where nobody has two.
 struct gp_grid *gp_readiness_rows(struct gp_memory *memory, const struct gp_readiness_view *view);
 // The same for everybody and every rung: readiness.csv.

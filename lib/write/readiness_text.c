@@ -1,3 +1,4 @@
+#include "model/words.h"
 #include "write/readiness_parts.h"
 
 // What the scores of a person are made from, in a line.
@@ -25,9 +26,7 @@ static void page_head(struct gp_page *page, const struct gp_readiness_view *view
         profile->target == GP_NO_RUNG ? "no rung" : report->ladder->rungs[profile->target].title;
     gp_page_line(page, "%s: %s; works towards %s%s", report->team->people[person].name,
                  gp_role_title(report, person), target,
-                 profile->target_named                             ? ""
-                 : report->team->people[person].rung == GP_NO_RUNG ? " (the nearest entry)"
-                                                                   : " (the next rung)");
+                 gp_target_found(&report->team->people[person], profile));
     gp_page_line(page, "%s", answers_line(page, view, person));
 }
 
