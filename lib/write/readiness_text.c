@@ -15,8 +15,9 @@ static const char *answers_line(struct gp_page *page, const struct gp_readiness_
                     profile->dont_know_count,
                     activities - profile->rated_count - profile->not_applicable_count -
                         profile->dont_know_count,
-                    managed == 0 ? "From self-ratings alone, which tend to run high."
-                                 : gp_print(page->memory, "The manager rated %zu.", managed));
+                    profile->rated_count == 0 ? "Nothing is rated."
+                    : managed == 0            ? "From self-ratings alone, which tend to run high."
+                                   : gp_print(page->memory, "The manager rated %zu.", managed));
 }
 
 static void page_head(struct gp_page *page, const struct gp_readiness_view *view, size_t person) {
@@ -30,11 +31,23 @@ static void page_head(struct gp_page *page, const struct gp_readiness_view *view
     gp_page_line(page, "%s", answers_line(page, view, person));
 }
 
+// "Positioning: skill 4, experience 3"
+static const char *assumed_text(struct gp_memory *memory, const struct gp_readiness_view *view,
+                                const struct gp_assumed *assumed) {
+    const char *text = view->report->ladder->activities[assumed->activity].name;
+    if (gp_rated(assumed->skill))
+        text = gp_print(memory, "%s: skill %d", text, assumed->skill);
+    if (gp_rated(assumed->experience))
+        text = gp_print(memory, "%s%s experience %d", text, gp_rated(assumed->skill) ? "," : ":",
+                        assumed->experience);
+    return text;
+}
+
 static void page_assumed(struct gp_page *page, const struct gp_readiness_view *view) {
     if (view->assumed_count > 0)
         gp_page_heading(page, "Assumed");
     for (size_t i = 0; i < view->assumed_count; i++)
-        gp_page_line(page, "  %s", view->assumed[i]);
+        gp_page_line(page, "  %s", assumed_text(page->memory, view, &view->assumed[i]));
 }
 
 static void page_caution(struct gp_page *page) {
