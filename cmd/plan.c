@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "model/pay.h"
 #include "outputs.h"
 
@@ -9,11 +10,12 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
     size_t answered = 0;
     for (size_t i = 0; i < team->person_count; i++)
         answered += team->people[i].answered;
-    printf("read     %zu %s, %zu with answers; ladder %s: %zu activities, %zu rungs\n",
-           team->person_count, team->person_count == 1 ? "person" : "people", answered,
-           run->ladder.name, run->ladder.activity_count, run->ladder.rung_count);
+    printf("read     %zu %s, %zu with answers; ladder %s: %zu %s, %zu rung%s\n", team->person_count,
+           team->person_count == 1 ? "person" : "people", answered, run->ladder.name,
+           run->ladder.activity_count, run->ladder.activity_count == 1 ? "activity" : "activities",
+           run->ladder.rung_count, gp_plural(run->ladder.rung_count));
     printf("wrote    %s/plans  %zu growth plan%s, one a person\n", out, team->person_count,
-           team->person_count == 1 ? "" : "s");
+           gp_plural(team->person_count));
     printf("         %s/team.xlsx  summary, heat map, readiness, coverage\n", out);
     printf("         %s/readiness.csv, coverage.csv  the same numbers for other programs\n", out);
     if (budget != NULL)
