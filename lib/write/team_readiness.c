@@ -50,7 +50,7 @@ static const char *const notes[NOTES - 1] = {
     "and the higher of two raters. A score is a necessary condition, not a sufficient one."};
 static const char two_raters[] =
     "Self and manager: the score as each of the two sees it; what only one has rated counts for "
-    "both. Spread: how far they are apart. Empty: the score is from self-ratings alone.";
+    "both. Spread: how far they are apart. Empty: both have rated nothing that the rung expects.";
 static const char one_rater[] =
     "No manager has rated anybody: the scores are from self-ratings alone.";
 

@@ -349,7 +349,8 @@ def check_rate_edit(base):
 
 
 def run_on_the_edge():
-    """A rung that expects nothing, no answers asked for, somebody without any, notes like formulas."""
+    """A rung that expects nothing, no answers asked for, somebody without any, notes like formulas;
+    a manager who rated something else than the person, and one who rated alone."""
     ladder = SCRATCH + "/edge-ladder"
     shutil.copytree(ROOT + "/templates/quartz", ladder)
     rows = read_rows(ladder + "/expectations.csv")
@@ -361,10 +362,13 @@ def run_on_the_edge():
     write_rows(SCRATCH + "/edge-roster.csv",
                [{"name": name, "role": role} for name, role in
                 zip(people, ("pm", "tpm", "cpo", "outside"))])
+    rated = [(name, activity, 3, "") for name in people[:3]
+             for activity in ("Problem Discovery", "Develop the Team")]
+    rated += [(people[0], "Positioning", "", 2), (people[3], "Positioning", "", 4)]
     write_rows(SCRATCH + "/edge-answers.csv",
-               [{"person": name, "activity": activity, "skill": 3, "interest": 4,
-                 "note": '=HYPERLINK("x")'}
-                for name in people[:3] for activity in ("Problem Discovery", "Develop the Team")])
+               [{"person": name, "activity": activity, "skill": skill, "interest": 4,
+                 "manager_skill": managers, "note": '=HYPERLINK("x")'}
+                for name, activity, skill, managers in rated])
     return plan("edge", [SCRATCH + "/edge-answers.csv"], SCRATCH + "/edge-roster.csv",
                 "--ladder", ladder, "--policy", SCRATCH + "/edge-policy.csv")
 
