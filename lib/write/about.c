@@ -68,11 +68,12 @@ static void put_origin(struct page *page, const struct gp_report *report) {
     }
 }
 
+// Scores as 0.850, shares of weight in percent, as on the other sheets.
 static void put_threshold(struct page *page, const char *name, gp_permille share,
-                          const char *meaning) {
+                          enum gp_style style, const char *meaning) {
     gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, VALUE - 1}, name,
                   GP_STYLE_TEXT);
-    gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, GP_STYLE_SHARE);
+    gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, style);
     gp_put_merged(page->sheet, (struct gp_area){page->row, MEANING, page->row, LAST}, meaning,
                   GP_STYLE_WRAP);
     gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(meaning, width_of(MEANING, LAST)));
@@ -84,18 +85,21 @@ static void put_policy(struct page *page, const struct gp_policy *policy) {
     put_header(page, VALUE, VALUE, "Value");
     put_header(page, MEANING, LAST, "What it is for");
     page->row++;
-    put_threshold(page, "Enough answered", policy->answered_gate,
+    put_threshold(page, "Enough answered", policy->answered_gate, GP_STYLE_PERCENT,
                   "the least share of what a rung expects that must be rated");
-    put_threshold(page, "Breadth", policy->breadth_gate,
+    put_threshold(page, "Breadth", policy->breadth_gate, GP_STYLE_PERCENT,
                   "the least share of what is rated that must be at its level");
-    put_threshold(page, "No weak facet", policy->facet_gate, "the least any facet may have");
-    put_threshold(page, "Developing from", policy->developing_from, "a score below is \"early\"");
-    put_threshold(page, "Nearly from", policy->nearly_from, "a score below is \"developing\"");
-    put_threshold(page, "Ready from", policy->ready_from,
+    put_threshold(page, "No weak facet", policy->facet_gate, GP_STYLE_PERCENT,
+                  "the least any facet may have");
+    put_threshold(page, "Developing from", policy->developing_from, GP_STYLE_SHARE,
+                  "a score below is \"early\"");
+    put_threshold(page, "Nearly from", policy->nearly_from, GP_STYLE_SHARE,
+                  "a score below is \"developing\"");
+    put_threshold(page, "Ready from", policy->ready_from, GP_STYLE_SHARE,
                   "a score below is \"nearly\"; from here on \"ready\", if every gate passes");
-    put_threshold(page, "Weight of the manager's rating", policy->manager_weight,
+    put_threshold(page, "Weight of the manager's rating", policy->manager_weight, GP_STYLE_PERCENT,
                   "of a skill that both have rated; the rest is the person's own");
-    put_threshold(page, "Credit while unproven", policy->unproven_credit,
+    put_threshold(page, "Credit while unproven", policy->unproven_credit, GP_STYLE_SHARE,
                   "the most an activity counts while its experience is rated low");
 }
 
@@ -106,19 +110,17 @@ _Static_assert((int)EXPECTED == (int)LAST, "the figures fill the sheet");
 static void put_rung(struct page *page, const struct gp_ladder *ladder, size_t which) {
     const struct gp_rung *rung = &ladder->rungs[which];
     struct gp_sheet *sheet = page->sheet;
-    size_t row = page->row++, expected = 0, must_haves = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++) {
-        expected += gp_expected(ladder, which, i)->level > 0;
-        must_haves += gp_expected(ladder, which, i)->must_have;
-    }
+    size_t row = page->row++;
     gp_put_merged(sheet, (struct gp_area){row, 0, row, PATH - 1}, rung->title, GP_STYLE_WRAP);
     gp_put_text(sheet, row, PATH, gp_path_word(rung->path), GP_STYLE_CENTER);
     gp_put_number(sheet, row, PRODUCT_HAT, rung->hats[GP_PRODUCT_SIDE] / 100.0, GP_STYLE_PERCENT);
     gp_put_number(sheet, row, PEOPLE_HAT, rung->hats[GP_PEOPLE_SIDE] / 100.0, GP_STYLE_PERCENT);
     gp_put_number(sheet, row, YEARS, rung->min_years, GP_STYLE_EXPECTED);
     gp_put_number(sheet, row, PRODUCTS, rung->min_products, GP_STYLE_EXPECTED);
-    gp_put_number(sheet, row, MUST_HAVES, (double)must_haves, GP_STYLE_EXPECTED);
-    gp_put_number(sheet, row, EXPECTED, (double)expected, GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, MUST_HAVES, (double)gp_ladder_must_have_count(ladder, which),
+                  GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, EXPECTED, (double)gp_ladder_expected_count(ladder, which),
+                  GP_STYLE_EXPECTED);
     gp_sheet_height(sheet, row, gp_wrapped_height(rung->title, width_of(0, PATH - 1)));
 }
 

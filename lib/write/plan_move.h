@@ -60,8 +60,6 @@ void gp_put_move_input(struct gp_sheet *sheet, size_t row, size_t first, size_t 
 // The gates of the target, its must-haves, from `row` on; each returns the row behind.
 size_t gp_put_target_gates(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
 size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
-// How many must-haves the target has.
-size_t gp_target_must_have_count(const struct gp_plan *plan);
 
 // Whom to influence, to be filled in. Returns the row behind.
 size_t gp_put_influence_map(struct gp_sheet *sheet, size_t row);

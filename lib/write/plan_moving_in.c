@@ -66,21 +66,6 @@ static size_t preferred(const struct gp_plan *plan) {
     return 0;
 }
 
-static int score_at(const struct gp_plan *plan, size_t place) {
-    gp_permille score = plan->profile->readiness[shown_rung(plan, place)].score;
-    return score == GP_NO_SHARE ? -1 : score;
-}
-
-// The place of the entry with the highest score; of a tie the preferred one, else the first.
-static size_t nearest(const struct gp_plan *plan) {
-    size_t best = 0, wins = preferred(plan);
-    for (size_t i = 1; i < entry_count(plan); i++)
-        if (score_at(plan, i) > score_at(plan, best) ||
-            (score_at(plan, i) == score_at(plan, best) && i == wins))
-            best = i;
-    return best;
-}
-
 // Whether an entry is the nearest, as a condition over the scores shown.
 static const char *nearest_formula(const struct gp_plan *plan, size_t place) {
     size_t first = GP_MOVE_STANDING + 1, wins = preferred(plan);
@@ -100,9 +85,9 @@ static const char *nearest_formula(const struct gp_plan *plan, size_t place) {
 // "Product Manager (nearest) (target)"
 static struct gp_live live_title(const struct gp_plan *plan, size_t place) {
     size_t rung = shown_rung(plan, place);
-    const char *target = rung == plan->profile->target ? " (target)" : "";
+    const char *target = gp_rung_mark(plan, rung);
     const char *cell = gp_print(plan->memory, GP_READINESS "!%s",
-                                gp_ref_fixed(plan->memory, plan->layout.gates + 1 + rung, 0));
+                                gp_ref_fixed(plan->memory, plan->layout.facets, 1 + rung));
     const char *title = plan->report->ladder->rungs[rung].title;
     if (!is_entry(plan, rung))
         return (struct gp_live){gp_print(plan->memory, "%s&\"%s\"", cell, target),
@@ -110,16 +95,17 @@ static struct gp_live live_title(const struct gp_plan *plan, size_t place) {
     return (struct gp_live){gp_print(plan->memory, "%s&IF(%s,\" (nearest)\",\"\")&\"%s\"", cell,
                                      nearest_formula(plan, place), target),
                             gp_print(plan->memory, "%s%s%s", title,
-                                     place == nearest(plan) ? " (nearest)" : "", target)};
+                                     rung == plan->profile->nearest_entry ? " (nearest)" : "",
+                                     target)};
 }
 
-// "57 % to 71 %"; empty while nothing is expected.
+// "0.571 to 0.714"; empty while nothing is expected.
 static struct gp_live live_range(const struct gp_plan *plan, size_t rung) {
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     const char *cell = gp_summary_cell(plan, rung, GP_SUM_LOW);
-    struct gp_live low = gp_live_percent(plan, cell, readiness->low);
+    struct gp_live low = gp_live_score(plan, cell, readiness->low);
     struct gp_live high =
-        gp_live_percent(plan, gp_summary_cell(plan, rung, GP_SUM_HIGH), readiness->high);
+        gp_live_score(plan, gp_summary_cell(plan, rung, GP_SUM_HIGH), readiness->high);
     return (struct gp_live){
         gp_print(plan->memory, "IF(%s=\"\",\"\",%s&\" to \"&%s)", cell, low.formula, high.formula),
         readiness->low == GP_NO_SHARE ? ""
@@ -133,7 +119,7 @@ static void put_entry(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
                 live_title(plan, place), GP_STYLE_WRAP);
     gp_put_share_formula(sheet, row, GP_MOVE_A,
                          gp_print(plan->memory, "=%s", gp_summary_cell(plan, rung, GP_SUM_SCORE)),
-                         readiness->score, GP_STYLE_PERCENT);
+                         readiness->score, GP_STYLE_SHARE);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_B, row, GP_MOVE_B},
                 live_range(plan, rung), GP_STYLE_CENTER);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_C, row, GP_MOVE_C},
@@ -264,8 +250,7 @@ void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_move_head(
         sheet, gp_print(plan->memory, "Moving in: %s", person->name),
         gp_print(plan->memory, "%s. Today: %s. Works towards: %s%s.",
-                 gp_date_text(plan->memory, plan->report->as_of),
-                 person->role[0] != '\0' ? person->role : "not given",
+                 gp_date_text(plan->memory, plan->report->as_of), gp_role_now(plan),
                  target == GP_NO_RUNG ? "not known" : plan->report->ladder->rungs[target].title,
                  gp_how_target_was_found(plan)),
         "Necessary, not sufficient: this is to prepare a move with, not a tick-list that earns "

@@ -77,12 +77,15 @@ static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
                   {GP_MOVE_D, GP_SUM_SPREAD, readiness->spread}};
     gp_put_move_section(sheet, GP_MOVE_STANDING - 1, "Where you are");
     gp_put_move_headers(sheet, GP_MOVE_STANDING, headers, sizeof headers / sizeof *headers);
-    gp_put_text(sheet, row, GP_MOVE_WHAT, plan->report->ladder->rungs[target].title, GP_STYLE_WRAP);
+    gp_put_text(sheet, row, GP_MOVE_WHAT,
+                gp_print(plan->memory, "%s%s", plan->report->ladder->rungs[target].title,
+                         gp_rung_mark(plan, target)),
+                GP_STYLE_WRAP);
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         gp_put_share_formula(
             sheet, row, shares[i].column,
             gp_print(plan->memory, "=%s", gp_summary_cell(plan, target, shares[i].source)),
-            shares[i].share, GP_STYLE_PERCENT);
+            shares[i].share, GP_STYLE_SHARE);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_E, row, GP_MOVE_F},
                 gp_live_band(plan, target), GP_STYLE_WRAP);
     gp_sheet_height(sheet, row, STANDING_HEIGHT);

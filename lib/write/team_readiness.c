@@ -158,7 +158,7 @@ static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, 
     const struct gp_profile *profile = &view->report->results->profiles[person];
     for (size_t rung = 0; rung < view->report->ladder->rung_count; rung++)
         gp_team_put_share(sheet, row, layout->count + rung, profile->readiness[rung].score,
-                          GP_STYLE_PERCENT);
+                          GP_STYLE_SHARE);
     gp_team_row_lines(sheet, row, lines);
 }
 

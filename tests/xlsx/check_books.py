@@ -130,7 +130,7 @@ def scores_unlike_the_csv(folder, copies, ladder):
         path = f"{folder}/plans/{line['person']}.xlsx"
         if path not in shown:
             book = openpyxl.load_workbook(copies[path], data_only=True)
-            shown[path] = {re.sub(r" \((now|target)\)$", "", row["Rung"]): row
+            shown[path] = {re.sub(r" \((now|target|now and target)\)$", "", row["Rung"]): row
                            for row in table(book, "Readiness", "Rung")}
         row = shown[path][titles[line["rung"]]]
         for column, title in columns.items():
