@@ -6,7 +6,7 @@
 // side by side, a value and its label over two columns, and the ladder has a column a figure.
 enum { AXIS = 3, COLUMNS = AXIS * GP_AXIS_COUNT, LAST = COLUMNS - 1, VALUE = 3, MEANING = 4 };
 // What is longer is printed on several pages, so that it stays readable.
-enum { ROWS_OF_A_PAGE = 80 };
+enum { ROWS_OF_A_PAGE = 80, MUST_HAVES_LISTED = 40 };
 static const double widths[COLUMNS] = {24, 14, 14, 12, 14, 14, 12, 14, 14};
 
 struct page {
@@ -144,6 +144,38 @@ static void put_ladder(struct page *page, const struct gp_ladder *ladder) {
                    "activities have to be at their level.");
 }
 
+// "Positioning (4); Set Strategic Direction (5)": the must-haves of a rung with their levels.
+static const char *must_haves_of(struct page *page, const struct gp_ladder *ladder, size_t rung) {
+    size_t count = gp_ladder_must_have_count(ladder, rung), listed = 0;
+    const char *text = count == 0 ? "none" : "";
+    for (size_t i = 0; i < ladder->activity_count && listed < MUST_HAVES_LISTED; i++) {
+        const struct gp_expectation *expected = gp_expected(ladder, rung, i);
+        if (!expected->must_have)
+            continue;
+        text = gp_print(page->memory, "%s%s%s (%d)", text, listed++ > 0 ? "; " : "",
+                        ladder->activities[i].name, expected->level);
+    }
+    return listed == count ? text : gp_print(page->memory, "%s and %zu more", text, count - listed);
+}
+
+static void put_must_haves(struct page *page, const struct gp_ladder *ladder) {
+    put_section(page, "What each role turns on");
+    put_header(page, 0, PATH - 1, "Rung");
+    put_header(page, PATH, LAST, "Must-haves, with the level expected");
+    page->row++;
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        const char *title = ladder->rungs[rung].title;
+        const char *text = must_haves_of(page, ladder, rung);
+        gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, PATH - 1}, title,
+                      GP_STYLE_WRAP);
+        gp_put_merged(page->sheet, (struct gp_area){page->row, PATH, page->row, LAST}, text,
+                      GP_STYLE_WRAP);
+        double title_height = gp_wrapped_height(title, width_of(0, PATH - 1));
+        double height = gp_wrapped_height(text, width_of(PATH, LAST));
+        gp_sheet_height(page->sheet, page->row++, height > title_height ? height : title_height);
+    }
+}
+
 static void put_rules(struct page *page, const struct gp_policy *policy) {
     put_section(page, "How to read it");
     put_line(page, "Readiness is of a person for a rung, never a grade of the person. People are "
@@ -210,6 +242,13 @@ static void put_ratings(struct page *page, const struct gp_ladder *ladder,
     page->row = behind;
     put_line(page,
              "A cell left empty is not rated either, which is not the same as the lowest rating.");
+    put_header(page, 0, AXIS - 1, "The manager supports the move");
+    size_t first = page->row + 1;
+    put_choice(page, first, 0, "yes", "the gate passes");
+    put_choice(page, first + 1, 0, "no", "the gate fails; empty: not known");
+    lists->yes_no =
+        gp_print(page->memory, "=%s", gp_ref_range(page->memory, GP_ABOUT, first, 0, first + 1, 0));
+    page->row = first + 2;
 }
 
 static void put_licenses(struct page *page) {
@@ -238,6 +277,8 @@ void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct
     put_rules(&page, report->policy);
     put_policy(&page, report->policy);
     put_ladder(&page, report->ladder);
+    if (lists == NULL)
+        put_must_haves(&page, report->ladder);
     put_origin(&page, report);
     put_licenses(&page);
     gp_sheet_hide_gridlines(sheet);

@@ -114,7 +114,7 @@ void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet) {
     row = gp_put_target_gates(plan, sheet, row) + 1;
     row = gp_put_target_must_haves(plan, sheet, row) + 1;
     row = put_checklist(plan, sheet, row) + 1;
-    gp_sheet_page_break(sheet, row);
+    gp_sheet_break_rows(sheet, &row, 1);
     row = gp_put_influence_map(sheet, row);
     gp_sheet_print(sheet, false, 0, 0, 0);
     gp_sheet_print_area(sheet, row - 1, GP_MOVE_COLUMNS - 1);

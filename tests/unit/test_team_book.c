@@ -453,6 +453,57 @@ static void test_long_title_by_rung(void **state) {
     gp_memory_close(memory);
 }
 
+// In points: a page of 65 percent has 769 x 0.74 / 0.65 = 875, less 77 and 51 for the narrowest
+// names and rungs (14 and 9 characters): room for 32 columns of 22.65 (3.6 characters). The facets
+// of 20, 20, 5 and 70 make pages of 20, 20 + 5, 32, 32 and 6.
+static void test_pages_of_heat_map(void **state) {
+    (void)state;
+    enum { MANY = 115, FOUR = 4 };
+    static struct gp_facet some[FOUR] = {
+        {"ONE", 0, 0, 20}, {"TWO", 0, 20, 20}, {"THREE", 0, 40, 5}, {"FOUR", 0, 45, 70}};
+    struct gp_memory *memory = gp_memory_open();
+    // On the small ladder all is on one page, of its own size.
+    struct cells cells = cells_of(memory, &report, HEAT);
+    assert_non_null(strstr(cells.sheet, "orientation=\"landscape\""));
+    assert_null(strstr(cells.sheet, "<colBreaks"));
+    struct gp_ladder wide = ladder;
+    struct gp_activity *same = gp_alloc(memory, MANY, sizeof *same);
+    struct gp_expectation *nothing = gp_alloc(memory, RUNGS * MANY, sizeof *nothing);
+    struct gp_answer *none = gp_alloc(memory, PEOPLE * MANY, sizeof *none);
+    struct gp_coverage *covered = gp_alloc(memory, MANY, sizeof *covered);
+    struct gp_profile of_wide[PEOPLE];
+    gp_level_milli *levels = gp_alloc(memory, MANY, sizeof *levels);
+    for (size_t i = 0; i < MANY; i++)
+        same[i] = (struct gp_activity){.name = "Coaching", .weight = 1};
+    for (size_t i = 0; i < PEOPLE; i++) {
+        of_wide[i] = profiles[i];
+        of_wide[i].skill = of_wide[i].gap_target = levels;
+    }
+    wide.facets = some;
+    wide.facet_count = FOUR;
+    wide.activities = same;
+    wide.activity_count = MANY;
+    wide.expectations = nothing;
+    const struct gp_results results_of_wide = {.profiles = of_wide, .coverage = covered};
+    struct gp_team team_of_wide = team;
+    team_of_wide.answers = none;
+    team_of_wide.activity_count = MANY;
+    struct gp_report of_report = report;
+    of_report.ladder = &wide;
+    of_report.results = &results_of_wide;
+    of_report.team = &team_of_wide;
+    cells = cells_of(memory, &of_report, HEAT);
+    assert_non_null(strstr(cells.sheet, "scale=\"65\""));
+    const char *breaks = strstr(cells.sheet, "<colBreaks");
+    assert_non_null(breaks);
+    static const int columns[] = {22, 47, 79, 111}; // behind person and rung
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (strstr(breaks, gp_print(memory, "<brk id=\"%d\"", columns[i])) == NULL)
+            fail_msg("no page starts at column %d: %s", columns[i], breaks);
+    assert_non_null(strstr(breaks, "count=\"4\""));
+    gp_memory_close(memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_team_same_bytes),
@@ -469,6 +520,7 @@ int main(void) {
         cmocka_unit_test(test_moving_into_product),
         cmocka_unit_test(test_many_moving_into_product),
         cmocka_unit_test(test_long_title_by_rung),
+        cmocka_unit_test(test_pages_of_heat_map),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
