@@ -80,6 +80,7 @@ bool gp_earn(const struct gp_ladder *ladder, const struct gp_policy *policy,
                                    .raters = {GP_NO_SHARE, GP_NO_SHARE}};
     if (skill < 0)
         return true;
+    earning->unproven = cap < 1000 && gp_divide_half_up(skill, level) > cap;
     earning->credit = gp_credit(level, skill, cap);
     earning->low = gp_credit(level, skill_of_rater(answer, false), cap);
     earning->high = gp_credit(level, skill_of_rater(answer, true), cap);

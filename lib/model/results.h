@@ -53,12 +53,14 @@ enum { GP_RATER_COUNT = 2 };
 
 // What an activity brings to the score for a rung. Rule "Credit".
 struct gp_earning {
-    gp_level_milli skill;               // that counts; GP_NO_LEVEL when not rated
-    gp_permille cap;                    // the most it may earn: less than 1000 while unproven
-    gp_permille credit;                 // GP_NO_SHARE when not rated
-    gp_permille low;                    // with the lower of two raters; 0 when not rated
-    gp_permille high;                   // with the higher; 1000 when not rated
-    gp_permille raters[GP_RATER_COUNT]; // as each sees it; GP_NO_SHARE when not rated
+    gp_level_milli skill; // that counts; GP_NO_LEVEL when not rated
+    gp_permille cap;      // the most it may earn: less than 1000 while experience is low
+    bool unproven;        // the skill would earn more than the cap
+    gp_permille credit;   // GP_NO_SHARE when not rated
+    gp_permille low;      // with the lower of two raters; 0 when not rated
+    gp_permille high;     // with the higher; 1000 when not rated
+    gp_permille raters[GP_RATER_COUNT]; // as each sees it, or the other where that one did not
+                                        // rate; GP_NO_SHARE when neither did
 };
 
 // How ready a person is for a rung.

@@ -1,4 +1,5 @@
 #include "write/plan_page.h"
+#include "model/words.h"
 
 enum { STANDING_HEIGHT = 33, CAUTION_HEIGHT = 28 }; // points
 enum { ROW_FACTS = 3, ROW_STANDING = 6, ROW_FACETS = 10 };
@@ -15,11 +16,7 @@ static const char *title_of(const struct gp_plan *plan, size_t rung) {
 }
 
 const char *gp_how_target_was_found(const struct gp_plan *plan) {
-    if (plan->profile->target_named)
-        return "";
-    if (is_outside(plan))
-        return " (the nearest entry)";
-    return plan->profile->target == plan->person->rung ? " (the role held)" : " (the next rung)";
+    return gp_target_found(plan->person, plan->profile);
 }
 
 static void put_heading(const struct gp_plan *plan, struct gp_sheet *sheet) {

@@ -1,4 +1,4 @@
-#include "model/words.h"
+#include "write/gate_text.h"
 #include "write/team_summary.h"
 
 // The columns of the block, over those of the page.
@@ -54,7 +54,9 @@ static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, 
         [ROLE] = role_known ? who->role : "not known",
         [AIM] = aim_of(view, profile),
         [BRINGS] = brings_of(view, profile, readiness),
-        [GATE] = readiness == NULL ? "" : gp_gate_word(readiness->first_gate)};
+        [GATE] = readiness == NULL
+                     ? ""
+                     : gp_first_gate_text(view->memory, view->report, person, profile->target)};
     unsigned lines = 1;
     for (size_t i = 0; i < COLUMNS; i++) {
         if (texts[i] == NULL)

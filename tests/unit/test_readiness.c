@@ -286,6 +286,37 @@ static void test_raters(void **state) {
     }
 }
 
+// Unproven is what the cap of 800 takes something from: not a skill that earns less by itself.
+static void test_unproven(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *expected, *own, *experience; // of the first activity
+        bool unproven;
+        int cap, credit;
+    } rows[] = {
+        {"at its level", "400000", "4.....", "0.....", true, 800, 800},
+        {"above its level", "400000", "5.....", "2.....", true, 800, 800},
+        {"above its level and proven", "400000", "5.....", "3.....", false, 1000, 1000},
+        {"experience not known", "400000", "5.....", NULL, false, 1000, 1000},
+        {"just the cap", "500000", "4.....", "0.....", false, 800, 800},
+        {"under the cap", "400000", "3.....", "0.....", false, 800, 750},
+        {"no skill", "400000", "0.....", "0.....", false, 800, 0},
+        {"not rated", "400000", NULL, "0.....", false, 800, N},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct small small;
+        small_open(&small);
+        small_expect(&small, GPM, rows[i].expected);
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, rows[i].own, NULL, rows[i].experience, NULL);
+        struct gp_earning got;
+        assert_true(gp_earn(&small.ladder, &small.policy, answers, GPM, 0, &got));
+        if (got.unproven != rows[i].unproven || got.cap != rows[i].cap ||
+            got.credit != rows[i].credit)
+            fail_msg("%s: %d, %d, %d", rows[i].name, got.unproven, got.cap, got.credit);
+    }
+}
+
 static uint64_t seed;
 
 static unsigned below(unsigned limit) {
@@ -452,6 +483,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_weights, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_must_haves, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_raters, open_memory, close_memory),
+        cmocka_unit_test(test_unproven),
         cmocka_unit_test(test_what_always_holds),
         cmocka_unit_test_setup_teardown(test_exactly_what_is_expected, open_memory, close_memory),
     };
