@@ -242,6 +242,7 @@ static void put_ratings(struct page *page, const struct gp_ladder *ladder,
     page->row = behind;
     put_line(page,
              "A cell left empty is not rated either, which is not the same as the lowest rating.");
+    page->row++;
     put_header(page, 0, AXIS - 1, "The manager supports the move");
     size_t first = page->row + 1;
     put_choice(page, first, 0, "yes", "the gate passes");

@@ -1,9 +1,9 @@
 #include "write/plan_move.h"
 
-enum { HEADER_HEIGHT = 20, SECTION_HEIGHT = 22, FACT_HEIGHT = 19, STEP_HEIGHT = 31 }; // points
+enum { HEADER_HEIGHT = 18, SECTION_HEIGHT = 20, FACT_HEIGHT = 18, STEP_HEIGHT = 31 }; // points
 static const double widths[GP_MOVE_COLUMNS] = {30, 14, 16, 20, 11, 14, 28};
 
-static double width_of(size_t first, size_t last) {
+double gp_move_width(size_t first, size_t last) {
     double width = 0;
     for (; first <= last; first++)
         width += widths[first];
@@ -65,7 +65,8 @@ void gp_put_move_input(struct gp_sheet *sheet, size_t row, size_t first, size_t 
 size_t gp_put_move_note(struct gp_sheet *sheet, size_t row, const char *text) {
     const double small = 1.3; // notes are set in a smaller type
     gp_put_merged(sheet, (struct gp_area){row, 0, row, GP_MOVE_COLUMNS - 1}, text, GP_STYLE_NOTE);
-    gp_sheet_height(sheet, row, gp_wrapped_height(text, small * width_of(0, GP_MOVE_COLUMNS - 1)));
+    gp_sheet_height(sheet, row,
+                    gp_wrapped_height(text, small * gp_move_width(0, GP_MOVE_COLUMNS - 1)));
     return row + 1;
 }
 
@@ -145,7 +146,7 @@ size_t gp_put_steps(const struct gp_plan *plan, struct gp_sheet *sheet, size_t r
             GP_STYLE_CENTER);
         gp_put_blank(sheet, row, GP_MOVE_E, GP_STYLE_INPUT);
         gp_put_blank(sheet, row, GP_MOVE_F, GP_STYLE_INPUT_TEXT);
-        double height = gp_wrapped_height(steps[i].text, width_of(GP_MOVE_WHAT, GP_MOVE_C));
+        double height = gp_wrapped_height(steps[i].text, gp_move_width(GP_MOVE_WHAT, GP_MOVE_C));
         gp_sheet_height(sheet, row, height > STEP_HEIGHT ? height : STEP_HEIGHT);
     }
     return row;

@@ -4,7 +4,7 @@
 #include "write/plan_move.h"
 #include "write/plan_readiness.h"
 
-enum { GATE_HEIGHT = 25, MUST_HEIGHT = 31 }; // points
+enum { GATE_HEIGHT = 20, FACET_GATE_HEIGHT = 31, MUST_HEIGHT = 25 }; // points
 
 static size_t must_have_count(const struct gp_plan *plan) {
     return gp_ladder_must_have_count(plan->report->ladder, plan->profile->target);
@@ -182,7 +182,7 @@ size_t gp_put_target_gates(const struct gp_plan *plan, struct gp_sheet *sheet, s
         gp_put_formula_text(sheet, row, GP_MOVE_D, gp_print(plan->memory, "=%s", cell),
                             gp_gate_state_word(state), GP_STYLE_CENTER);
         gp_put_move_input(sheet, row, GP_MOVE_E, GP_MOVE_F);
-        gp_sheet_height(sheet, row, GATE_HEIGHT);
+        gp_sheet_height(sheet, row, gate == GP_GATE_FACET ? FACET_GATE_HEIGHT : GATE_HEIGHT);
     }
     color_states(sheet, first, row - 1, "pass", "fail", "unknown");
     return row;
@@ -225,7 +225,9 @@ static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, si
                                                 : "short",
                         GP_STYLE_CENTER);
     gp_put_move_input(sheet, row, GP_MOVE_E, GP_MOVE_F);
-    gp_sheet_height(sheet, row, MUST_HEIGHT);
+    double height = gp_wrapped_height(ladder->activities[activity].name,
+                                      gp_move_width(GP_MOVE_WHAT, GP_MOVE_WHAT));
+    gp_sheet_height(sheet, row, height > MUST_HEIGHT ? height : MUST_HEIGHT);
 }
 
 size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {

@@ -14,6 +14,9 @@ struct gp_report {
     const struct gp_policy *policy;
     const struct gp_team *team;
     const struct gp_results *results;
+    // Worked out for plans alone; NULL leaves them out.
+    const struct gp_way *ways;        // [person], to the target; found only where there is one
+    const struct gp_two_paths *paths; // [person]
     const struct gp_origin *origin;
     gp_date as_of;
     const char *scratch; // a private folder for temporary files

@@ -68,13 +68,13 @@ static struct cells about_with(struct gp_memory *memory, size_t rung_count, bool
     assert_int_equal(unlink(path), 0);
     if (!choices)
         return cells;
-    // None and Excellent, N/A, don't know: below the heading in row 5. Then a line, a heading, and
-    // yes and no.
+    // None and Excellent, N/A, don't know: below the heading in row 5. Then a line, an empty
+    // row, a heading, and yes and no.
     assert_string_equal(lists.axis[GP_SKILL], "=About!$A$6:$A$9");
     assert_string_equal(lists.axis[GP_INTEREST], "=About!$G$6:$G$9");
-    assert_string_equal(lists.yes_no, "=About!$A$12:$A$13");
-    assert_string_equal(cells_at(&cells, "A12"), "yes");
-    assert_string_equal(cells_at(&cells, "A13"), "no");
+    assert_string_equal(lists.yes_no, "=About!$A$13:$A$14");
+    assert_string_equal(cells_at(&cells, "A13"), "yes");
+    assert_string_equal(cells_at(&cells, "A14"), "no");
     return cells;
 }
 
