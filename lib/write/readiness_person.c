@@ -1,4 +1,5 @@
 #include "write/readiness_parts.h"
+#include "write/way_text.h"
 
 // The activities that decide are listed this far; programs get all of them.
 enum { DECIDING_LISTED = 12 };
@@ -46,32 +47,6 @@ static struct gp_grid *deciding_rows(struct gp_page *page, const struct gp_readi
     return grid;
 }
 
-static void page_interest(struct gp_page *page, const struct gp_ladder *ladder,
-                          const struct gp_two_paths *paths) {
-    struct gp_memory *memory = page->memory;
-    const char *texts[2];
-    if (paths->interest[0] < 0 && paths->interest[1] < 0) {
-        gp_page_line(page, "%s", "No interest in the work of either is rated.");
-        return;
-    }
-    for (size_t i = 0; i < 2; i++) {
-        const struct gp_rung *rung = &ladder->rungs[paths->rungs[i]];
-        texts[i] = gp_print(
-            memory, "%s in that of %s (%d %% product, %d %% people)",
-            paths->interest[i] < 0 ? "not rated" : gp_level_text(memory, paths->interest[i]),
-            rung->title, (int)rung->hats[GP_PRODUCT_SIDE], (int)rung->hats[GP_PEOPLE_SIDE]);
-    }
-    const char *leaning =
-        paths->leaning == GP_NO_LEANING
-            ? "does not say which"
-            : gp_print(memory, "points to %s", ladder->rungs[paths->rungs[paths->leaning]].title);
-    gp_page_wrapped(page, "",
-                    gp_print(memory,
-                             "Interest %s. Interest in the work of each, on average: %s; "
-                             "%s.",
-                             leaning, texts[0], texts[1]));
-}
-
 void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, size_t index) {
     const struct gp_shown *shown = &view->people[index];
     const struct gp_ladder *ladder = view->report->ladder;
@@ -81,15 +56,10 @@ void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, s
     const char *titles[2] = {ladder->rungs[paths->rungs[0]].title,
                              ladder->rungs[paths->rungs[1]].title};
     gp_page_heading(page, "Two paths: %s or %s", titles[0], titles[1]);
-    page_interest(page, ladder, paths);
+    gp_page_wrapped(page, "", gp_paths_interest_text(page->memory, ladder, paths));
     if (paths->deciding_count == 0) {
-        const struct gp_profile *profile = &view->report->results->profiles[shown->person];
-        bool rated = gp_rung_is_rated(profile, paths->rungs[0]) ||
-                     gp_rung_is_rated(profile, paths->rungs[1]);
-        gp_page_line(page, "%s",
-                     rated ? "By the skills that are rated the two are equally far away."
-                           : "No skill that either asks for is rated: by skill nothing decides "
-                             "it yet.");
+        gp_page_wrapped(page, "",
+                        gp_paths_even_text(&view->report->results->profiles[shown->person], paths));
         return;
     }
     size_t listed =

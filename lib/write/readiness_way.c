@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "write/readiness_parts.h"
+#include "write/way_text.h"
 
 static const struct gp_grid_column columns[] = {{"person", NULL, GP_CELL_TEXT},
                                                 {"rung", NULL, GP_CELL_TEXT},
@@ -115,49 +116,19 @@ static void page_assumption(struct gp_page *page, const struct gp_readiness_view
     gp_page_line(page, "To see it: --assume %s", gp_shell_word(page->memory, text));
 }
 
-// Why there are no raises; NULL when there are.
-static const char *why_none(const struct gp_ladder *ladder, const struct gp_shown *shown) {
-    const struct gp_way *way = shown->way;
-    if (way->too_large)
-        return "The ladder's weights are too large for an exact answer; make them smaller whole "
-               "numbers.";
-    if (!way->found && gp_ladder_expected_count(ladder, shown->rung) == 0)
-        return "The rung expects nothing, so there is nothing to raise, and nobody can be ready "
-               "for it; give it levels in expectations.csv.";
-    if (!way->found)
-        return "Nothing the role expects is rated; rate first, then ask again.";
-    if (way->levels > 0)
-        return NULL;
-    return way->to_rate_count > 0
-               ? "Of what is rated nothing needs raising, but gates of skill wait for the rest."
-               : "Nothing needs raising: every gate of skill passes.";
-}
-
 void gp_page_way(struct gp_page *page, const struct gp_readiness_view *view, size_t index) {
     const struct gp_shown *shown = &view->people[index];
     const struct gp_way *way = shown->way;
     if (way == NULL || shown->rung == GP_NO_RUNG)
         return;
-    struct gp_memory *memory = page->memory;
-    const char *title = view->report->ladder->rungs[shown->rung].title;
-    const char *name = view->report->team->people[shown->person].name;
-    gp_page_heading(page, "Shortest way: %s to ready for %s", name, title);
-    page_to_rate(page, view->report->ladder, way);
-    const char *none = why_none(view->report->ladder, shown);
-    if (none != NULL) {
-        gp_page_wrapped(page, "", none);
+    const struct gp_report *report = view->report;
+    gp_page_heading(page, "Shortest way: %s to ready for %s",
+                    report->team->people[shown->person].name,
+                    report->ladder->rungs[shown->rung].title);
+    page_to_rate(page, report->ladder, way);
+    gp_page_wrapped(page, "", gp_way_text(page->memory, report, shown->rung, way));
+    if (!way->found || way->levels == 0)
         return;
-    }
-    gp_page_wrapped(
-        page, "",
-        gp_print(memory,
-                 "%u raise%s of one level: the fewest that bring the score to %s or more and every "
-                 "gate of skill to pass%s. With them the score is %s. Years, products, support "
-                 "and a place are asked for besides.",
-                 (unsigned)way->levels, gp_plural(way->levels),
-                 gp_share_text(memory, view->report->policy->ready_from),
-                 way->to_rate_count > 0 ? ", by what is rated so far" : "",
-                 gp_share_text(memory, way->score)));
-    gp_page_add(page, gp_grid_as_text(gp_way_rows(memory, view, index)));
+    gp_page_add(page, gp_grid_as_text(gp_way_rows(page->memory, view, index)));
     page_assumption(page, view, shown);
 }
