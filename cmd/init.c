@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "defaults.h"
 #include "run.h"
 #include "write/starter.h"
@@ -96,24 +97,9 @@ static bool fill(const struct start *start) {
            add(start, "README.txt", gp_starter_readme(memory, ladder));
 }
 
-// A path as a word of a command line: quoted where a shell would see more in it, or an option.
+// A path as a word of a command line that is no option.
 static const char *shell_word(struct gp_memory *memory, const char *path) {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                "/._-+,:@%";
-    if (path[0] == '-')
-        path = gp_print(memory, "./%s", path);
-    if (path[strspn(path, plain)] == '\0')
-        return path;
-    const char *text = "'";
-    for (size_t length = 0; *path != '\0'; path += length) {
-        length = strcspn(path, "'");
-        text = gp_print(memory, "%s%.*s", text, (int)length, path);
-        if (path[length] == '\'') {
-            text = gp_print(memory, "%s'\\''", text);
-            length++;
-        }
-    }
-    return gp_print(memory, "%s'", text);
+    return gp_shell_word(memory, path[0] == '-' ? gp_print(memory, "./%s", path) : path);
 }
 
 static const char *path_word(const struct start *start, const char *name) {

@@ -1,4 +1,5 @@
 #include "analyze/lint.h"
+#include "base/text.h"
 #include "run.h"
 #include "write/ladder_text.h"
 
@@ -7,10 +8,6 @@
 
 static void print_bytes(struct gp_bytes bytes) {
     fwrite(bytes.data, 1, bytes.length, stdout);
-}
-
-static const char *plural(size_t count) {
-    return count == 1 ? "" : "s";
 }
 
 static struct gp_json *open_json(const struct run *run) {
@@ -138,13 +135,13 @@ static enum exit_code lint(struct run *run) {
     for (size_t i = 0; i < ladder->rung_count; i++)
         must_haves += gp_ladder_must_have_count(ladder, i);
     printf("%s, %zu must-have%s, %zu rule%s", gp_ladder_sizes(run->memory, ladder), must_haves,
-           plural(must_haves), ladder->rule_count, plural(ladder->rule_count));
+           gp_plural(must_haves), ladder->rule_count, gp_plural(ladder->rule_count));
     if (ladder->background_count > 0)
-        printf(", %zu background%s", ladder->background_count, plural(ladder->background_count));
+        printf(", %zu background%s", ladder->background_count, gp_plural(ladder->background_count));
     fputs("; it holds together", stdout);
     size_t warnings = run->messages.counts[GP_WARNING];
     if (warnings > 0)
-        printf(", with %zu warning%s", warnings, plural(warnings));
+        printf(", with %zu warning%s", warnings, gp_plural(warnings));
     puts("");
     return EXIT_DONE;
 }

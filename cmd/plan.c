@@ -1,3 +1,6 @@
+#include "analyze/paths.h"
+#include "analyze/shortest.h"
+#include "base/text.h"
 #include "model/pay.h"
 #include "outputs.h"
 
@@ -9,11 +12,12 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
     size_t answered = 0;
     for (size_t i = 0; i < team->person_count; i++)
         answered += team->people[i].answered;
-    printf("read     %zu %s, %zu with answers; ladder %s: %zu activities, %zu rungs\n",
-           team->person_count, team->person_count == 1 ? "person" : "people", answered,
-           run->ladder.name, run->ladder.activity_count, run->ladder.rung_count);
+    printf("read     %zu %s, %zu with answers; ladder %s: %zu %s, %zu rung%s\n", team->person_count,
+           team->person_count == 1 ? "person" : "people", answered, run->ladder.name,
+           run->ladder.activity_count, run->ladder.activity_count == 1 ? "activity" : "activities",
+           run->ladder.rung_count, gp_plural(run->ladder.rung_count));
     printf("wrote    %s/plans  %zu growth plan%s, one a person\n", out, team->person_count,
-           team->person_count == 1 ? "" : "s");
+           gp_plural(team->person_count));
     printf("         %s/team.xlsx  summary, heat map, readiness, coverage\n", out);
     printf("         %s/readiness.csv, coverage.csv  the same numbers for other programs\n", out);
     if (budget != NULL)
@@ -21,6 +25,27 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
     else
         printf("no budget: %s\n",
                run->options->roster == NULL ? "there is no roster" : "the roster has no salaries");
+}
+
+// The shortest way and the choice of paths of everybody, for the plans.
+static void find_ways(const struct run *run, struct gp_report *report) {
+    const struct gp_team *team = report->team;
+    struct gp_way *ways = gp_alloc(run->memory, team->person_count, sizeof *ways);
+    struct gp_two_paths *paths = gp_alloc(run->memory, team->person_count, sizeof *paths);
+    for (size_t i = 0; i < team->person_count; i++) {
+        const struct gp_profile *profile = &report->results->profiles[i];
+        const struct gp_answer *answers = gp_answers_of(team, i);
+        size_t target = profile->target;
+        if (target == GP_NO_RUNG)
+            ways[i] = (struct gp_way){.score = GP_NO_SHARE};
+        else
+            ways[i] = gp_shortest_way(run->memory, report->ladder, report->policy, answers, target,
+                                      &profile->readiness[target]);
+        gp_compare_paths(run->memory, report->ladder, &team->people[i], answers, profile,
+                         &paths[i]);
+    }
+    report->ways = ways;
+    report->paths = paths;
 }
 
 // From what was read to a folder that stands.
@@ -36,6 +61,7 @@ static enum exit_code write_run(struct run *run) {
     struct gp_report report = run_report(run, &results);
     report.scratch = outputs.scratch;
     report.offers = run_offers(run, &budget);
+    find_ways(run, &report);
     if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;

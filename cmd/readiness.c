@@ -2,6 +2,7 @@
 #include "analyze/analyze.h"
 #include "analyze/paths.h"
 #include "analyze/shortest.h"
+#include "assume.h"
 #include "base/text.h"
 #include "run.h"
 #include "write/readiness_view.h"
@@ -10,12 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Raises that --assume takes as made, in words for the output.
-struct assumptions {
-    const char **texts;
-    size_t count, capacity;
-};
+// More people than these are not listed where a name is nobody's.
+enum { MOST_LISTED = 10 };
 
+// Twins are shown with their id behind the name; either way of writing them is theirs.
 static bool is_person(struct gp_memory *memory, const struct gp_person *person, const char *text) {
     if (strcmp(person->id, text) == 0 && text[0] != '\0')
         return true;
@@ -23,16 +22,73 @@ static bool is_person(struct gp_memory *memory, const struct gp_person *person, 
     if (person->email[0] != '\0' && strcmp(gp_text_key(memory, person->email), key) == 0 &&
         strchr(text, '@') != NULL)
         return true;
-    return key[0] != '\0' ? strcmp(person->key, key) == 0 : strcmp(person->name, text) == 0;
+    if (key[0] == '\0')
+        return strcmp(person->name, text) == 0;
+    return strcmp(person->key, key) == 0 || strcmp(gp_text_key(memory, person->name), key) == 0;
 }
 
-// The person that --person names; GP_NO_PERSON, and what to do is said, when it is not just one.
-static size_t find_person(const struct run *run, const char *text) {
+// Whether a text is one of the words of a name.
+static bool is_word_of(struct gp_memory *memory, const char *name, const char *text) {
+    const char *key = gp_text_key(memory, text);
+    size_t length = 0;
+    for (const char *word = name; *word != '\0' && key[0] != '\0'; word += length) {
+        word += strspn(word, " ");
+        length = strcspn(word, " ");
+        if (strcmp(gp_text_key(memory, gp_copy(memory, word, length)), key) == 0)
+            return true;
+    }
+    return false;
+}
+
+// Whom a text that is nobody's name may mean: the only one with such a word in the name, else the
+// one with the nearest name; GP_NO_PERSON when there is none.
+static size_t find_meant(const struct run *run, const char *text) {
     const struct gp_team *team = &run->intake.team;
     const char **names = gp_alloc(run->memory, team->person_count, sizeof *names);
     size_t found = GP_NO_PERSON, count = 0;
     for (size_t i = 0; i < team->person_count; i++) {
         names[i] = team->people[i].name;
+        if (is_word_of(run->memory, names[i], text)) {
+            found = i;
+            count++;
+        }
+    }
+    if (count == 1)
+        return found;
+    size_t nearest = gp_text_nearest(run->memory, text, names, team->person_count);
+    return nearest < team->person_count ? nearest : GP_NO_PERSON;
+}
+
+// "Sam Sample (p1), Sam Sample (p2)": those that `text` names, or all with NULL.
+static const char *list_people(const struct run *run, const char *text) {
+    const struct gp_team *team = &run->intake.team;
+    const char *list = "";
+    for (size_t i = 0; i < team->person_count; i++)
+        if (text == NULL || is_person(run->memory, &team->people[i], text))
+            list = gp_print(run->memory, "%s%s%s", list, list[0] == '\0' ? "" : ", ",
+                            gp_text_shown(run->memory, team->people[i].name));
+    return list;
+}
+
+static void say_nobody(const struct run *run, const char *text) {
+    const struct gp_team *team = &run->intake.team;
+    const char *quoted = gp_quoted(run->memory, text);
+    size_t meant = find_meant(run, text);
+    if (meant != GP_NO_PERSON)
+        say("there is nobody called %s; did you mean %s?", quoted,
+            gp_quoted(run->memory, team->people[meant].name));
+    else if (team->person_count > 0 && team->person_count <= MOST_LISTED)
+        say("there is nobody called %s; there %s %s", quoted,
+            team->person_count == 1 ? "is" : "are", list_people(run, NULL));
+    else
+        say("there is nobody called %s; give a name, id or email as in the input", quoted);
+}
+
+// The person that --person names; GP_NO_PERSON, and what to do is said, when it is not just one.
+static size_t find_person(const struct run *run, const char *text) {
+    const struct gp_team *team = &run->intake.team;
+    size_t found = GP_NO_PERSON, count = 0;
+    for (size_t i = 0; i < team->person_count; i++) {
         if (!is_person(run->memory, &team->people[i], text))
             continue;
         found = i;
@@ -40,16 +96,11 @@ static size_t find_person(const struct run *run, const char *text) {
     }
     if (count == 1)
         return found;
-    size_t nearest = gp_text_nearest(run->memory, text, names, team->person_count);
-    if (count > 1)
-        say("%zu people are called %s; give the id or the email of one", count,
-            gp_quoted(run->memory, text));
-    else if (nearest < team->person_count)
-        say("there is nobody called %s; did you mean %s?", gp_quoted(run->memory, text),
-            gp_quoted(run->memory, names[nearest]));
+    if (count == 0)
+        say_nobody(run, text);
     else
-        say("there is nobody called %s; give a name, id or email as in the input",
-            gp_quoted(run->memory, text));
+        say("%zu people are called %s: %s; give the id or the email of one", count,
+            gp_quoted(run->memory, text), list_people(run, text));
     return GP_NO_PERSON;
 }
 
@@ -65,97 +116,19 @@ static bool find_target(const struct run *run, const char *text, size_t *rung) {
     return false;
 }
 
-// Measures everybody against `rung`. What the roster says of a manager's support is of another one.
+// Measures everybody against `rung`. What the roster says of a manager's support is of the target
+// somebody has without it: the one named there, or the one the ladder gives.
 static void aim_at(struct run *run, size_t rung) {
     struct gp_team *team = &run->intake.team;
-    for (size_t i = 0; i < team->person_count && rung != GP_NO_RUNG; i++) {
-        if (team->people[i].target == rung)
-            continue;
+    struct gp_results results;
+    if (rung == GP_NO_RUNG)
+        return;
+    gp_analyze_team(run->memory, &run->ladder, &run->policy, team, &results);
+    for (size_t i = 0; i < team->person_count; i++) {
         team->people[i].target = rung;
-        team->people[i].supported = GP_UNKNOWN;
+        if (results.profiles[i].target != rung)
+            team->people[i].supported = GP_UNKNOWN;
     }
-}
-
-// Takes an axis of an answer as raised to `text`; false when that is no level.
-static bool assume_level(const struct run *run, struct gp_answer *answer, enum gp_axis axis,
-                         const char *text) {
-    gp_rating rating = GP_ABSENT;
-    if (gp_names_rating(run->intake.names, axis, text, &rating) != GP_FOUND || !gp_rated(rating)) {
-        say("--assume: %s is no level of %s%s", gp_quoted(run->memory, text), gp_axis_name(axis),
-            gp_names_suggest_rating(run->intake.names, axis));
-        return false;
-    }
-    answer->axis[axis] = rating;
-    if (axis == GP_SKILL && gp_rated(answer->manager_skill))
-        answer->manager_skill = rating;
-    return true;
-}
-
-// "SKILL", "SKILL/EXPERIENCE" or "/EXPERIENCE" of an activity; in words in `*text`.
-static bool assume_levels(const struct run *run, struct gp_answer *answer, const char *levels,
-                          const char **text) {
-    size_t length = strcspn(levels, "/");
-    bool proven = levels[length] == '/';
-    if ((length > 0 || !proven) &&
-        !assume_level(run, answer, GP_SKILL, gp_copy(run->memory, levels, length)))
-        return false;
-    if (proven && !assume_level(run, answer, GP_EXPERIENCE, levels + length + 1))
-        return false;
-    *text = length == 0 ? "" : gp_print(run->memory, "skill %d", answer->axis[GP_SKILL]);
-    if (proven)
-        *text = gp_print(run->memory, "%s%sexperience %d", *text, length == 0 ? "" : ", ",
-                         answer->axis[GP_EXPERIENCE]);
-    return true;
-}
-
-static bool assume_one(struct run *run, size_t person, const char *name, const char *levels,
-                       struct assumptions *assumed) {
-    struct gp_team *team = &run->intake.team;
-    size_t activity = 0;
-    if (gp_names_activity(run->intake.names, name, &activity) != GP_FOUND) {
-        say("--assume: there is no activity %s%s", gp_quoted(run->memory, name),
-            gp_names_suggest_activity(run->intake.names, name));
-        return false;
-    }
-    struct gp_answer *answer = &team->answers[person * team->activity_count + activity];
-    const char *text = "";
-    if (!assume_levels(run, answer, levels, &text))
-        return false;
-    assumed->texts = gp_grow(run->memory, assumed->texts, assumed->count, &assumed->capacity,
-                             sizeof *assumed->texts);
-    assumed->texts[assumed->count++] =
-        gp_print(run->memory, "%s: %s", run->ladder.activities[activity].name, text);
-    return true;
-}
-
-static const char *trimmed(struct gp_memory *memory, const char *start, size_t length) {
-    while (length > 0 && *start == ' ') {
-        start++;
-        length--;
-    }
-    while (length > 0 && start[length - 1] == ' ')
-        length--;
-    return gp_copy(memory, start, length);
-}
-
-// A list with commas between; a name may have commas itself, as it ends at its "=".
-static bool assume(struct run *run, size_t person, struct assumptions *assumed) {
-    const char *rest = run->options->assume;
-    while (rest != NULL && *rest != '\0') {
-        size_t name = strcspn(rest, "=");
-        if (rest[name] == '\0') {
-            say("--assume: %s has no level; write it as \"Pricing and Packaging=4\"",
-                gp_quoted(run->memory, rest));
-            return false;
-        }
-        const char *levels = rest + name + 1;
-        size_t length = strcspn(levels, ",");
-        if (!assume_one(run, person, trimmed(run->memory, rest, name),
-                        trimmed(run->memory, levels, length), assumed))
-            return false;
-        rest = levels + length + (levels[length] == ',');
-    }
-    return true;
 }
 
 static const struct gp_earning *find_earnings(const struct run *run, size_t person, size_t rung) {
@@ -214,9 +187,11 @@ static enum exit_code show(struct run *run) {
     size_t only = GP_NO_PERSON, rung = GP_NO_RUNG;
     if (options->person != NULL && (only = find_person(run, options->person)) == GP_NO_PERSON)
         return EXIT_USAGE;
-    if (!find_target(run, options->target, &rung) || !assume(run, only, &assumed))
+    if (!find_target(run, options->target, &rung))
         return EXIT_USAGE;
     aim_at(run, rung);
+    if (!assume(run, only, &assumed))
+        return EXIT_USAGE;
     struct gp_results results;
     gp_analyze_team(run->memory, &run->ladder, &run->policy, &run->intake.team, &results);
     const struct gp_report report = run_report(run, &results);
@@ -230,7 +205,7 @@ static enum exit_code show(struct run *run) {
                                            .count = count,
                                            .only = only == GP_NO_PERSON ? rung : GP_NO_RUNG,
                                            .whole = only != GP_NO_PERSON,
-                                           .assumed = assumed.texts,
+                                           .assumed = assumed.items,
                                            .assumed_count = assumed.count};
     struct gp_bytes bytes = render(run, &view);
     fwrite(bytes.data, 1, bytes.length, stdout);
@@ -280,6 +255,9 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
         options->shortest = true;
         return 0;
     case 'a':
+        if (argument[strspn(argument, " ,")] == '\0')
+            argp_error(state, "--assume: nothing is assumed; write it as \"Pricing and "
+                              "Packaging=4\"");
         options->assume = argument;
         return 0;
     case ARGP_KEY_SUCCESS:

@@ -2,7 +2,6 @@
 #ifndef CMD_RUN_H
 #define CMD_RUN_H
 
-#include "model/pay.h"
 #include "model/policy.h"
 #include "model/source.h"
 #include "read/readers.h"
@@ -99,6 +98,7 @@ void run_close(struct run *run);
 void run_results(struct run *run, struct gp_results *results);
 // The mentors of everybody.
 void run_match(struct run *run, const struct gp_results *results, struct gp_matching *matching);
+struct gp_budget; // model/pay.h: not for those who need no salaries
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);

@@ -19,18 +19,16 @@ static void lint_activity(const struct gp_ladder *ladder, size_t index,
     if (activity->try_next[0] == '\0')
         gp_warn(messages, activity->at,
                 "activity %s has no try_next; a line would tell how to begin", name);
+    if (strchr(activity->name, '=') != NULL)
+        gp_warn(messages, activity->at,
+                "activity %s has = in its name, which --assume puts between a name and a level; "
+                "take it out",
+                name);
     if (!is_expected(ladder, index))
         gp_warn(messages, activity->at,
                 "no rung expects anything of activity %s; give it a level in expectations.csv, or "
                 "take it out",
                 name);
-}
-
-static size_t count_must_haves(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        count += gp_expected(ladder, rung, i)->must_have;
-    return count;
 }
 
 // In how many activities a rung expects more than another, and in how many less. What is a
@@ -62,7 +60,14 @@ static size_t find_twin(const struct gp_ladder *ladder, size_t rung) {
 
 static void lint_rung(const struct gp_ladder *ladder, size_t index, struct gp_messages *messages) {
     const struct gp_rung *rung = &ladder->rungs[index];
-    if (count_must_haves(ladder, index) == 0)
+    if (gp_ladder_expected_count(ladder, index) == 0) {
+        gp_warn(messages, rung->at,
+                "rung %s expects nothing; nobody can be ready for it; give it levels in "
+                "expectations.csv",
+                rung->id);
+        return;
+    }
+    if (gp_ladder_must_have_count(ladder, index) == 0)
         gp_warn(messages, rung->at,
                 "rung %s has no must-haves; put ! behind the levels the role turns on, in "
                 "expectations.csv",

@@ -6,8 +6,10 @@
 #include "model/ladder.h"
 
 // Warns, each at its place, of
-//   - an activity without a description, or something to try next, or that no rung expects
-//   - a rung without must-haves, one that expects just what another does, and one that of every
+//   - an activity without a description, or something to try next, with = in its name, or that no
+//     rung expects
+//   - a rung that expects nothing, or has no must-haves, one that expects just what another does,
+//   and one that of every
 //     activity expects no more than a rung it comes from, and of some less
 //   - a rule that never counts, since one of the same kind and pattern stands before it
 // In that order; the rungs and rules in ladder order.

@@ -4,27 +4,6 @@
 
 #include <stdlib.h>
 
-static bool comes_from_any(const struct gp_rung *rung, const bool *reached) {
-    for (size_t i = 0; i < rung->from_count; i++)
-        if (reached[rung->from[i]])
-            return true;
-    return false;
-}
-
-// The rungs one can come to from `start`, and `start` itself: [rung].
-static bool *find_reached(struct gp_memory *memory, const struct gp_ladder *ladder, size_t start) {
-    bool *reached = gp_alloc(memory, ladder->rung_count, sizeof *reached);
-    reached[start] = true;
-    // Predecessors may stand behind their successors in the file: repeat until nothing is added.
-    for (bool added = true; added;) {
-        added = false;
-        for (size_t i = 0; i < ladder->rung_count; i++)
-            if (!reached[i] && comes_from_any(&ladder->rungs[i], reached))
-                reached[i] = added = true;
-    }
-    return reached;
-}
-
 static size_t lowest_on(const struct gp_ladder *ladder, enum gp_path path, const bool *reached) {
     size_t lowest = GP_NO_RUNG;
     for (size_t i = 0; i < ladder->rung_count; i++)
@@ -39,7 +18,9 @@ static void find_rungs(struct gp_memory *memory, const struct gp_ladder *ladder,
     rungs[0] = rungs[1] = GP_NO_RUNG;
     if (start == GP_NO_RUNG || ladder->rungs[start].path == GP_PATH_PEOPLE)
         return;
-    const bool *reached = find_reached(memory, ladder, start);
+    bool *reached = gp_alloc(memory, ladder->rung_count, sizeof *reached);
+    reached[start] = true;
+    gp_ladder_reach(ladder, NULL, reached);
     size_t product = lowest_on(ladder, GP_PATH_PRODUCT, reached);
     size_t people = lowest_on(ladder, GP_PATH_PEOPLE, reached);
     if (product == GP_NO_RUNG || people == GP_NO_RUNG)

@@ -2,20 +2,6 @@
 
 #include "analyze/gates.h"
 
-static bool comes_from(const struct gp_rung *rung, size_t from) {
-    for (size_t i = 0; i < rung->from_count; i++)
-        if (rung->from[i] == from)
-            return true;
-    return false;
-}
-
-static size_t next_rung(const struct gp_ladder *ladder, size_t held) {
-    for (size_t i = 0; i < ladder->rung_count; i++)
-        if (comes_from(&ladder->rungs[i], held))
-            return i;
-    return held;
-}
-
 // The rung people of somebody's background usually enter at.
 static size_t usual_entry(const struct gp_ladder *ladder, const struct gp_person *person) {
     return person->came_from < ladder->background_count
@@ -28,9 +14,9 @@ static int score_of(const struct gp_readiness *readiness) {
     return readiness->score == GP_NO_SHARE ? -1 : readiness->score;
 }
 
-static size_t nearest_entry(const struct gp_ladder *ladder, size_t usual,
-                            const struct gp_readiness *readiness) {
-    size_t best = GP_NO_RUNG;
+size_t gp_nearest_entry(const struct gp_ladder *ladder, const struct gp_person *person,
+                        const struct gp_readiness *readiness) {
+    size_t best = GP_NO_RUNG, usual = usual_entry(ladder, person);
     for (size_t i = 0; i < ladder->rung_count; i++) {
         if (ladder->rungs[i].path != GP_PATH_ENTRY)
             continue;
@@ -45,30 +31,22 @@ size_t gp_target_of(const struct gp_ladder *ladder, const struct gp_person *pers
                     const struct gp_readiness *readiness) {
     if (person->target != GP_NO_RUNG)
         return person->target;
-    if (person->rung != GP_NO_RUNG)
-        return next_rung(ladder, person->rung);
-    return nearest_entry(ladder, usual_entry(ladder, person), readiness);
-}
-
-static bool is_reached(const struct gp_rung *rung, const struct gp_readiness *readiness,
-                       const bool *reached) {
-    bool open = rung->from_count == 0 || rung->path == GP_PATH_ENTRY;
-    for (size_t i = 0; i < rung->from_count; i++)
-        open = open || reached[rung->from[i]];
-    return open && gp_gates_of_skill_pass(readiness);
+    if (person->rung == GP_NO_RUNG)
+        return gp_nearest_entry(ladder, person, readiness);
+    size_t next = gp_ladder_next(ladder, person->rung);
+    return next == GP_NO_RUNG ? person->rung : next;
 }
 
 void gp_place(struct gp_memory *memory, const struct gp_ladder *ladder,
               const struct gp_readiness *readiness, size_t placed[GP_PATH_COUNT]) {
+    bool *passed = gp_alloc(memory, ladder->rung_count, sizeof *passed);
     bool *reached = gp_alloc(memory, ladder->rung_count, sizeof *reached);
-    // Predecessors may stand behind their successors in the file: repeat until nothing is added.
-    for (bool added = true; added;) {
-        added = false;
-        for (size_t i = 0; i < ladder->rung_count; i++) {
-            if (!reached[i] && is_reached(&ladder->rungs[i], &readiness[i], reached))
-                reached[i] = added = true;
-        }
+    for (size_t i = 0; i < ladder->rung_count; i++) {
+        const struct gp_rung *rung = &ladder->rungs[i];
+        passed[i] = gp_gates_of_skill_pass(&readiness[i]);
+        reached[i] = passed[i] && (rung->from_count == 0 || rung->path == GP_PATH_ENTRY);
     }
+    gp_ladder_reach(ladder, passed, reached);
     for (size_t i = 0; i < GP_PATH_COUNT; i++)
         placed[i] = GP_NO_RUNG;
     for (size_t i = 0; i < ladder->rung_count; i++) {

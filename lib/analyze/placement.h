@@ -6,11 +6,15 @@
 
 #include "model/results.h"
 
+// Of the entries the one with the highest score; of such as tie, as they do when nothing is rated,
+// the one people of the person's background usually enter at, else the first in ladder order.
+// GP_NO_RUNG only if no rung is an entry. `readiness` is [rung], measured.
+size_t gp_nearest_entry(const struct gp_ladder *ladder, const struct gp_person *person,
+                        const struct gp_readiness *readiness);
+
 // The rung a person is measured against: the one named on the roster; else the first in ladder
 // order that one comes to from the rung held; else, at the top, the rung held; and for someone
-// outside the ladder the entry with the highest score. Of entries that tie, as they do when nothing
-// is rated, the one people of the person's background usually enter at, else the first in ladder
-// order. GP_NO_RUNG only if no rung is an entry. `readiness` is [rung], measured.
+// outside the ladder the nearest entry.
 size_t gp_target_of(const struct gp_ladder *ladder, const struct gp_person *person,
                     const struct gp_readiness *readiness);
 

@@ -7,7 +7,7 @@ struct tally {
     int64_t expected, rated, met;
     int64_t credit, low, high;
     int64_t raters[GP_RATER_COUNT];
-    bool managed; // the manager has rated something that is expected
+    size_t both_rated; // activities
 };
 
 struct measuring {
@@ -80,6 +80,7 @@ bool gp_earn(const struct gp_ladder *ladder, const struct gp_policy *policy,
                                    .raters = {GP_NO_SHARE, GP_NO_SHARE}};
     if (skill < 0)
         return true;
+    earning->unproven = cap < 1000 && gp_divide_half_up(skill, level) > cap;
     earning->credit = gp_credit(level, skill, cap);
     earning->low = gp_credit(level, skill_of_rater(answer, false), cap);
     earning->high = gp_credit(level, skill_of_rater(answer, true), cap);
@@ -107,7 +108,8 @@ static void measure_activity(const struct measuring *m, size_t activity, struct 
     tally->rated += weight;
     tally->met += earning.skill >= 1000 * expected->level ? weight : 0;
     tally->credit += weight * earning.credit;
-    tally->managed = tally->managed || gp_rated(answer->manager_skill);
+    if (gp_rated(answer->axis[GP_SKILL]) && gp_rated(answer->manager_skill))
+        tally->both_rated++;
     for (size_t i = 0; i < GP_RATER_COUNT; i++)
         tally->raters[i] += weight * earning.raters[i];
 }
@@ -133,19 +135,21 @@ static void measure_facet(const struct measuring *m, size_t facet, struct tally 
     side->credit += sum.credit;
     side->low += sum.low;
     side->high += sum.high;
-    side->managed = side->managed || sum.managed;
+    side->both_rated += sum.both_rated;
     for (size_t i = 0; i < GP_RATER_COUNT; i++)
         side->raters[i] += sum.raters[i];
 }
 
-// The scores as each rater sees them, once there are two.
+// The scores as each rater sees them, once there is something that both see.
 static void measure_raters(const struct gp_rung *rung, const struct tally tallies[GP_SIDE_COUNT],
                            struct gp_readiness *readiness) {
-    bool managed = tallies[GP_PRODUCT_SIDE].managed || tallies[GP_PEOPLE_SIDE].managed;
+    readiness->both_rated =
+        tallies[GP_PRODUCT_SIDE].both_rated + tallies[GP_PEOPLE_SIDE].both_rated;
+    bool both = readiness->both_rated > 0;
     for (size_t rater = 0; rater < GP_RATER_COUNT; rater++) {
         gp_permille *sides = readiness->rater_sides[rater];
         for (size_t i = 0; i < GP_SIDE_COUNT; i++)
-            sides[i] = managed ? mean(tallies[i].raters[rater], tallies[i].rated) : GP_NO_SHARE;
+            sides[i] = both ? mean(tallies[i].raters[rater], tallies[i].rated) : GP_NO_SHARE;
         readiness->raters[rater] = gp_hats(rung, sides);
     }
     gp_permille self = readiness->raters[GP_SELF], manager = readiness->raters[GP_MANAGER];

@@ -40,8 +40,10 @@ gp_permille gp_hats(const struct gp_rung *rung, const gp_permille sides[GP_SIDE_
 // - low, low_sides: over all that is expected; not rated counts 0, and of two raters the lower
 //   counts. high, high_sides: not rated counts in full, and the higher counts. A side of which
 //   nothing is expected is left out. low <= score <= high.
+// - both_rated: the activities with an own and a manager's rating.
 // - raters, rater_sides, spread: the score over the same activities, of those that both have rated
-//   as oneself, or as the manager, sees them; GP_NO_SHARE unless the manager rated any of them.
+//   as oneself, or as the manager, sees them, of others as the one who rated; GP_NO_SHARE while
+//   both_rated is 0.
 // - answered: weight with a skill over weight expected. breadth: weight at its level, whatever the
 //   experience, over weight with a skill.
 // - must-haves: how many, how many are rated below their level, how many are not rated.

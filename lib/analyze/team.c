@@ -34,6 +34,9 @@ static void find_readiness(const struct analysis *a, const struct gp_person *per
         gp_readiness_measure(a->memory, a->ladder, a->policy, answers, i, &profile->readiness[i]);
     profile->target_named = person->target != GP_NO_RUNG;
     profile->target = gp_target_of(a->ladder, person, profile->readiness);
+    profile->nearest_entry = person->rung != GP_NO_RUNG
+                                 ? GP_NO_RUNG
+                                 : gp_nearest_entry(a->ladder, person, profile->readiness);
     for (size_t i = 0; i < rungs; i++) {
         struct gp_gates_of of = {a->ladder, a->policy, person, i, profile->target, a->held[i]};
         gp_gates_judge(&of, &profile->readiness[i]);

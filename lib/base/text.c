@@ -163,3 +163,41 @@ size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *c
     }
     return best;
 }
+
+const char *gp_text_shown(struct gp_memory *memory, const char *text) {
+    enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+    char *copy = gp_alloc(memory, strlen(text) + 1, 1);
+    size_t used = 0, taken = 0;
+    int32_t code = 0;
+    for (const char *at = text; (taken = gp_text_character(at, &code)) > 0; at += taken) {
+        if (code < 0 || code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR ||
+            !gp_text_printable(code)) {
+            copy[used++] = ' ';
+        } else {
+            memcpy(copy + used, at, taken);
+            used += taken;
+        }
+    }
+    return copy;
+}
+
+const char *gp_shell_word(struct gp_memory *memory, const char *text) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "/._-+,:@%";
+    if (text[0] != '\0' && text[strspn(text, plain)] == '\0')
+        return text;
+    const char *word = "'";
+    for (size_t length = 0; *text != '\0'; text += length) {
+        length = strcspn(text, "'");
+        word = gp_print(memory, "%s%.*s", word, (int)length, text);
+        if (text[length] == '\'') {
+            word = gp_print(memory, "%s'\\''", word);
+            length++;
+        }
+    }
+    return gp_print(memory, "%s'", word);
+}
+
+const char *gp_plural(size_t count) {
+    return count == 1 ? "" : "s";
+}

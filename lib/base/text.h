@@ -15,6 +15,14 @@ size_t gp_text_character(const char *text, int32_t *code);
 // private or unassigned character.
 bool gp_text_printable(int32_t code);
 
+// The text on one line, with a blank for every character that does not show as itself: what would
+// move a terminal's cursor, turn the direction of writing, or hide.
+const char *gp_text_shown(struct gp_memory *memory, const char *text);
+
+// The text as one word of a command line for a shell: as it is where that reads nothing else into
+// it, else between single quotes. The text means itself whatever stands in it.
+const char *gp_shell_word(struct gp_memory *memory, const char *text);
+
 // The offset of the first byte of `bytes` that is not valid UTF-8, or is NUL; `length` if none.
 size_t gp_text_first_fault(const char *bytes, size_t length);
 
@@ -32,5 +40,8 @@ int gp_text_compare(const char *key, const char *text, const char *other_key, co
 // to the first; `count` where none is near enough (half the letters) to be worth suggesting.
 size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *const *names,
                        size_t count);
+
+// The end of a regular noun for so many: "" for one, else "s".
+const char *gp_plural(size_t count);
 
 #endif

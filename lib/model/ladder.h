@@ -131,4 +131,15 @@ static inline bool gp_facet_expected(const struct gp_ladder *ladder, size_t rung
     return false;
 }
 
+// The activities a rung expects something of, and those of them its role turns on.
+size_t gp_ladder_expected_count(const struct gp_ladder *ladder, size_t rung);
+size_t gp_ladder_must_have_count(const struct gp_ladder *ladder, size_t rung);
+
+// The first rung in ladder order that one comes to from this one; GP_NO_RUNG at an end.
+size_t gp_ladder_next(const struct gp_ladder *ladder, size_t rung);
+
+// Adds to `reached` every rung one can come to from those in it, step by step, through such as are
+// `open`; NULL: all are. Both are [rung].
+void gp_ladder_reach(const struct gp_ladder *ladder, const bool *open, bool *reached);
+
 #endif

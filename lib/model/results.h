@@ -53,12 +53,14 @@ enum { GP_RATER_COUNT = 2 };
 
 // What an activity brings to the score for a rung. Rule "Credit".
 struct gp_earning {
-    gp_level_milli skill;               // that counts; GP_NO_LEVEL when not rated
-    gp_permille cap;                    // the most it may earn: less than 1000 while unproven
-    gp_permille credit;                 // GP_NO_SHARE when not rated
-    gp_permille low;                    // with the lower of two raters; 0 when not rated
-    gp_permille high;                   // with the higher; 1000 when not rated
-    gp_permille raters[GP_RATER_COUNT]; // as each sees it; GP_NO_SHARE when not rated
+    gp_level_milli skill; // that counts; GP_NO_LEVEL when not rated
+    gp_permille cap;      // the most it may earn: less than 1000 while experience is low
+    bool unproven;        // the skill would earn more than the cap
+    gp_permille credit;   // GP_NO_SHARE when not rated
+    gp_permille low;      // with the lower of two raters; 0 when not rated
+    gp_permille high;     // with the higher; 1000 when not rated
+    gp_permille raters[GP_RATER_COUNT]; // as each sees it, or the other where that one did not
+                                        // rate; GP_NO_SHARE when neither did
 };
 
 // How ready a person is for a rung.
@@ -67,9 +69,10 @@ struct gp_readiness {
     gp_permille sides[GP_SIDE_COUNT];     // product, people
     gp_permille low_sides[GP_SIDE_COUNT]; // with two raters the lower; unrated counts 0
     gp_permille high_sides[GP_SIDE_COUNT];
+    size_t both_rated; // activities of which something is expected, by oneself and the manager
     // The score as each of two raters sees it: of an activity that both have rated the own rating,
-    // or the manager's; of the others the one there is. Both GP_NO_SHARE unless the manager has
-    // rated something the rung expects.
+    // or the manager's; of the others the one there is. Both GP_NO_SHARE while both_rated is 0:
+    // there is nothing in which the two could be of one mind.
     gp_permille raters[GP_RATER_COUNT];
     gp_permille rater_sides[GP_RATER_COUNT][GP_SIDE_COUNT];
     gp_permille spread;   // how far the two are apart; GP_NO_SHARE where they are
@@ -124,9 +127,10 @@ enum { GP_APART_LEVELS = 2 };
 struct gp_profile {
     size_t target; // as named, else the next rung (see target_named)
     bool target_named;
-    gp_level_milli *skill;          // [activity]: own, manager's, or their weighted mean
-    enum gp_class *classes;         // [activity]
-    gp_level_milli *gap_now;        // [activity] to the rung held; GP_NO_LEVEL when not rated
+    size_t nearest_entry;    // of someone outside the ladder, whatever the target; else GP_NO_RUNG
+    gp_level_milli *skill;   // [activity]: own, manager's, or their weighted mean
+    enum gp_class *classes;  // [activity]
+    gp_level_milli *gap_now; // [activity] to the rung held; GP_NO_LEVEL when not rated
     gp_level_milli *gap_target;     // [activity]
     struct gp_readiness *readiness; // [rung]
     size_t placed[GP_PATH_COUNT];   // per path the highest rung whose skill gates pass

@@ -39,6 +39,17 @@ const char *gp_gate_state_word(enum gp_gate_state state) {
     return words[state];
 }
 
+const char *gp_target_found(const struct gp_person *person, const struct gp_profile *profile) {
+    if (profile->target_named || profile->target == GP_NO_RUNG)
+        return "";
+    if (person->rung != GP_NO_RUNG)
+        return profile->target == person->rung ? " (the role held)" : " (the next rung)";
+    if (profile->readiness[profile->target].score != GP_NO_SHARE)
+        return " (the nearest entry)";
+    return person->came_from != GP_NO_BACKGROUND ? " (the usual entry; nothing is rated)"
+                                                 : " (the first entry; nothing is rated)";
+}
+
 const char *gp_path_word(enum gp_path path) {
     static const char *const words[GP_PATH_COUNT] = {"entry", "product", "people"};
     return words[path];

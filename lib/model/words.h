@@ -23,6 +23,12 @@ const char *gp_gate_word(size_t gate);
 // "pass", "fail", "unknown"
 const char *gp_gate_state_word(enum gp_gate_state state);
 
+// How a target that nobody named came about, for the end of its title: " (the next rung)", " (the
+// role held)" at the top of the ladder, " (the nearest entry)", or, as nothing is rated, " (the
+// usual entry; nothing is rated)" and " (the first entry; nothing is rated)". "" for one that was
+// named.
+const char *gp_target_found(const struct gp_person *person, const struct gp_profile *profile);
+
 const char *gp_path_word(enum gp_path path); // "entry", "product", "people"
 
 #endif

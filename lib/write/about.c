@@ -6,7 +6,7 @@
 // side by side, a value and its label over two columns, and the ladder has a column a figure.
 enum { AXIS = 3, COLUMNS = AXIS * GP_AXIS_COUNT, LAST = COLUMNS - 1, VALUE = 3, MEANING = 4 };
 // What is longer is printed on several pages, so that it stays readable.
-enum { ROWS_OF_A_PAGE = 80 };
+enum { ROWS_OF_A_PAGE = 80, MUST_HAVES_LISTED = 40 };
 static const double widths[COLUMNS] = {24, 14, 14, 12, 14, 14, 12, 14, 14};
 
 struct page {
@@ -68,11 +68,12 @@ static void put_origin(struct page *page, const struct gp_report *report) {
     }
 }
 
+// Scores as 0.850, shares of weight in percent, as on the other sheets.
 static void put_threshold(struct page *page, const char *name, gp_permille share,
-                          const char *meaning) {
+                          enum gp_style style, const char *meaning) {
     gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, VALUE - 1}, name,
                   GP_STYLE_TEXT);
-    gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, GP_STYLE_SHARE);
+    gp_put_number(page->sheet, page->row, VALUE, share / 1000.0, style);
     gp_put_merged(page->sheet, (struct gp_area){page->row, MEANING, page->row, LAST}, meaning,
                   GP_STYLE_WRAP);
     gp_sheet_height(page->sheet, page->row++, gp_wrapped_height(meaning, width_of(MEANING, LAST)));
@@ -84,18 +85,21 @@ static void put_policy(struct page *page, const struct gp_policy *policy) {
     put_header(page, VALUE, VALUE, "Value");
     put_header(page, MEANING, LAST, "What it is for");
     page->row++;
-    put_threshold(page, "Enough answered", policy->answered_gate,
+    put_threshold(page, "Enough answered", policy->answered_gate, GP_STYLE_PERCENT,
                   "the least share of what a rung expects that must be rated");
-    put_threshold(page, "Breadth", policy->breadth_gate,
+    put_threshold(page, "Breadth", policy->breadth_gate, GP_STYLE_PERCENT,
                   "the least share of what is rated that must be at its level");
-    put_threshold(page, "No weak facet", policy->facet_gate, "the least any facet may have");
-    put_threshold(page, "Developing from", policy->developing_from, "a score below is \"early\"");
-    put_threshold(page, "Nearly from", policy->nearly_from, "a score below is \"developing\"");
-    put_threshold(page, "Ready from", policy->ready_from,
+    put_threshold(page, "No weak facet", policy->facet_gate, GP_STYLE_PERCENT,
+                  "the least any facet may have");
+    put_threshold(page, "Developing from", policy->developing_from, GP_STYLE_SHARE,
+                  "a score below is \"early\"");
+    put_threshold(page, "Nearly from", policy->nearly_from, GP_STYLE_SHARE,
+                  "a score below is \"developing\"");
+    put_threshold(page, "Ready from", policy->ready_from, GP_STYLE_SHARE,
                   "a score below is \"nearly\"; from here on \"ready\", if every gate passes");
-    put_threshold(page, "Weight of the manager's rating", policy->manager_weight,
+    put_threshold(page, "Weight of the manager's rating", policy->manager_weight, GP_STYLE_PERCENT,
                   "of a skill that both have rated; the rest is the person's own");
-    put_threshold(page, "Credit while unproven", policy->unproven_credit,
+    put_threshold(page, "Credit while unproven", policy->unproven_credit, GP_STYLE_SHARE,
                   "the most an activity counts while its experience is rated low");
 }
 
@@ -106,19 +110,17 @@ _Static_assert((int)EXPECTED == (int)LAST, "the figures fill the sheet");
 static void put_rung(struct page *page, const struct gp_ladder *ladder, size_t which) {
     const struct gp_rung *rung = &ladder->rungs[which];
     struct gp_sheet *sheet = page->sheet;
-    size_t row = page->row++, expected = 0, must_haves = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++) {
-        expected += gp_expected(ladder, which, i)->level > 0;
-        must_haves += gp_expected(ladder, which, i)->must_have;
-    }
+    size_t row = page->row++;
     gp_put_merged(sheet, (struct gp_area){row, 0, row, PATH - 1}, rung->title, GP_STYLE_WRAP);
     gp_put_text(sheet, row, PATH, gp_path_word(rung->path), GP_STYLE_CENTER);
     gp_put_number(sheet, row, PRODUCT_HAT, rung->hats[GP_PRODUCT_SIDE] / 100.0, GP_STYLE_PERCENT);
     gp_put_number(sheet, row, PEOPLE_HAT, rung->hats[GP_PEOPLE_SIDE] / 100.0, GP_STYLE_PERCENT);
     gp_put_number(sheet, row, YEARS, rung->min_years, GP_STYLE_EXPECTED);
     gp_put_number(sheet, row, PRODUCTS, rung->min_products, GP_STYLE_EXPECTED);
-    gp_put_number(sheet, row, MUST_HAVES, (double)must_haves, GP_STYLE_EXPECTED);
-    gp_put_number(sheet, row, EXPECTED, (double)expected, GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, MUST_HAVES, (double)gp_ladder_must_have_count(ladder, which),
+                  GP_STYLE_EXPECTED);
+    gp_put_number(sheet, row, EXPECTED, (double)gp_ladder_expected_count(ladder, which),
+                  GP_STYLE_EXPECTED);
     gp_sheet_height(sheet, row, gp_wrapped_height(rung->title, width_of(0, PATH - 1)));
 }
 
@@ -140,6 +142,38 @@ static void put_ladder(struct page *page, const struct gp_ladder *ladder) {
     put_line(page, "A hat is the share of the score that its side has. Years and products: the "
                    "least that the gates ask for; a dot: nothing. Must-haves: how many of the "
                    "activities have to be at their level.");
+}
+
+// "Positioning (4); Set Strategic Direction (5)": the must-haves of a rung with their levels.
+static const char *must_haves_of(struct page *page, const struct gp_ladder *ladder, size_t rung) {
+    size_t count = gp_ladder_must_have_count(ladder, rung), listed = 0;
+    const char *text = count == 0 ? "none" : "";
+    for (size_t i = 0; i < ladder->activity_count && listed < MUST_HAVES_LISTED; i++) {
+        const struct gp_expectation *expected = gp_expected(ladder, rung, i);
+        if (!expected->must_have)
+            continue;
+        text = gp_print(page->memory, "%s%s%s (%d)", text, listed++ > 0 ? "; " : "",
+                        ladder->activities[i].name, expected->level);
+    }
+    return listed == count ? text : gp_print(page->memory, "%s and %zu more", text, count - listed);
+}
+
+static void put_must_haves(struct page *page, const struct gp_ladder *ladder) {
+    put_section(page, "What each role turns on");
+    put_header(page, 0, PATH - 1, "Rung");
+    put_header(page, PATH, LAST, "Must-haves, with the level expected");
+    page->row++;
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        const char *title = ladder->rungs[rung].title;
+        const char *text = must_haves_of(page, ladder, rung);
+        gp_put_merged(page->sheet, (struct gp_area){page->row, 0, page->row, PATH - 1}, title,
+                      GP_STYLE_WRAP);
+        gp_put_merged(page->sheet, (struct gp_area){page->row, PATH, page->row, LAST}, text,
+                      GP_STYLE_WRAP);
+        double title_height = gp_wrapped_height(title, width_of(0, PATH - 1));
+        double height = gp_wrapped_height(text, width_of(PATH, LAST));
+        gp_sheet_height(page->sheet, page->row++, height > title_height ? height : title_height);
+    }
 }
 
 static void put_rules(struct page *page, const struct gp_policy *policy) {
@@ -208,6 +242,14 @@ static void put_ratings(struct page *page, const struct gp_ladder *ladder,
     page->row = behind;
     put_line(page,
              "A cell left empty is not rated either, which is not the same as the lowest rating.");
+    page->row++;
+    put_header(page, 0, AXIS - 1, "The manager supports the move");
+    size_t first = page->row + 1;
+    put_choice(page, first, 0, "yes", "the gate passes");
+    put_choice(page, first + 1, 0, "no", "the gate fails; empty: not known");
+    lists->yes_no =
+        gp_print(page->memory, "=%s", gp_ref_range(page->memory, GP_ABOUT, first, 0, first + 1, 0));
+    page->row = first + 2;
 }
 
 static void put_licenses(struct page *page) {
@@ -236,6 +278,8 @@ void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct
     put_rules(&page, report->policy);
     put_policy(&page, report->policy);
     put_ladder(&page, report->ladder);
+    if (lists == NULL)
+        put_must_haves(&page, report->ladder);
     put_origin(&page, report);
     put_licenses(&page);
     gp_sheet_hide_gridlines(sheet);

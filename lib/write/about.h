@@ -14,11 +14,12 @@
 // "don't know".
 struct gp_rating_lists {
     const char *axis[GP_AXIS_COUNT];
+    const char *yes_no; // of the manager's support: "yes" and "no"
 };
 
-// Fills `sheet`, which must be named GP_ABOUT. With `lists`, a table of the choices for ratings is
-// put on it too, and `*lists` says where: then it must be written before the sheets that use them.
-// Texts live in `memory`.
+// Fills `sheet`, which must be named GP_ABOUT. With `lists`, a table of the choices is put on it
+// too, and `*lists` says where: then it must be written before the sheets that use them. Without,
+// the must-haves are listed rung by rung, which a plan does on Readiness. Texts live in `memory`.
 void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct gp_report *report,
                   struct gp_rating_lists *lists);
 

@@ -109,8 +109,17 @@ void gp_sheet_filter(struct gp_sheet *sheet, size_t row, size_t column, size_t l
 void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size_t header_row,
                     size_t header_rows);
 void gp_sheet_print_area(struct gp_sheet *sheet, size_t last_row, size_t last_column);
-// In print, `row` starts a new page.
-void gp_sheet_page_break(struct gp_sheet *sheet, size_t row);
+// For what is too wide for one page to be read: paper A4 in landscape at `percent` of its size, on
+// as many pages as it takes, with the rows from `header_row` on and the first columns on each.
+void gp_sheet_print_scaled(struct gp_sheet *sheet, unsigned percent, size_t header_row,
+                           size_t header_rows, size_t header_columns);
+// In print, each of these starts a new page. Each once a sheet; 0 is none of them.
+void gp_sheet_break_rows(struct gp_sheet *sheet, const size_t *rows, size_t count);
+void gp_sheet_break_columns(struct gp_sheet *sheet, const size_t *columns, size_t count);
+// What a page of such a sheet holds in both directions, in points of 100 percent; and how wide a
+// column of so many characters is.
+enum { GP_PAGE_WIDE_POINTS = 769, GP_PAGE_HIGH_POINTS = 508 };
+double gp_column_points(double characters);
 void gp_sheet_hide_gridlines(struct gp_sheet *sheet);
 
 // Choices from the cells of a range such as "=About!$A$5:$A$12"; any other entry is refused with

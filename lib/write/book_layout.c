@@ -88,16 +88,14 @@ static const char *footer_text(struct gp_memory *memory, const char *text) {
     return doubled;
 }
 
-void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size_t header_row,
-                    size_t header_rows) {
+// What every sheet has in print.
+static void set_page(struct gp_sheet *sheet, bool wide, size_t header_row, size_t header_rows) {
     struct gp_book *book = sheet->book;
-    assert(pages_down <= 1000);
     worksheet_set_paper(sheet->page, PAPER_A4);
     if (wide)
         worksheet_set_landscape(sheet->page);
     else
         worksheet_set_portrait(sheet->page);
-    worksheet_fit_to_pages(sheet->page, 1, (uint16_t)pages_down);
     worksheet_set_margins(sheet->page, 0.5, 0.5, 0.5, 0.7);
     gp_book_note(
         book, worksheet_set_footer(sheet->page, gp_print(book->memory, "&L%s&RPage &P of &N",
@@ -107,16 +105,53 @@ void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size
                                                  gp_book_row(header_row + header_rows - 1)));
 }
 
+void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size_t header_row,
+                    size_t header_rows) {
+    assert(pages_down <= 1000);
+    set_page(sheet, wide, header_row, header_rows);
+    worksheet_fit_to_pages(sheet->page, 1, (uint16_t)pages_down);
+}
+
+void gp_sheet_print_scaled(struct gp_sheet *sheet, unsigned percent, size_t header_row,
+                           size_t header_rows, size_t header_columns) {
+    assert(percent >= 10 && percent <= 400);
+    set_page(sheet, true, header_row, header_rows);
+    worksheet_set_print_scale(sheet->page, (uint16_t)percent);
+    if (header_columns > 0)
+        gp_book_note(sheet->book,
+                     worksheet_repeat_columns(sheet->page, 0, gp_book_column(header_columns - 1)));
+}
+
+double gp_column_points(double characters) {
+    return (7 * characters + 5) * 0.75; // seven pixels a digit and five of padding, at 96 an inch
+}
+
 void gp_sheet_print_area(struct gp_sheet *sheet, size_t last_row, size_t last_column) {
     gp_book_note(sheet->book, worksheet_print_area(sheet->page, 0, 0, gp_book_row(last_row),
                                                    gp_book_column(last_column)));
 }
 
-void gp_sheet_page_break(struct gp_sheet *sheet, size_t row) {
-    assert(row > 0 && !sheet->broken); // the library copies one list, which ends with 0
-    sheet->broken = true;
-    lxw_row_t breaks[] = {gp_book_row(row), 0};
-    gp_book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->page, breaks));
+// The library takes one list a sheet, which ends with 0, and at most this many.
+enum { MOST_BREAKS = 1023 };
+
+void gp_sheet_break_rows(struct gp_sheet *sheet, const size_t *rows, size_t count) {
+    assert(!sheet->broken_rows && count <= MOST_BREAKS);
+    sheet->broken_rows = true;
+    lxw_row_t *breaks = gp_alloc(sheet->book->memory, count + 1, sizeof *breaks);
+    for (size_t i = 0; i < count; i++)
+        breaks[i] = gp_book_row(rows[i]);
+    if (count > 0)
+        gp_book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->page, breaks));
+}
+
+void gp_sheet_break_columns(struct gp_sheet *sheet, const size_t *columns, size_t count) {
+    assert(!sheet->broken_columns && count <= MOST_BREAKS);
+    sheet->broken_columns = true;
+    lxw_col_t *breaks = gp_alloc(sheet->book->memory, count + 1, sizeof *breaks);
+    for (size_t i = 0; i < count; i++)
+        breaks[i] = gp_book_column(columns[i]);
+    if (count > 0)
+        gp_book_note(sheet->book, worksheet_set_v_pagebreaks(sheet->page, breaks));
 }
 
 void gp_sheet_hide_gridlines(struct gp_sheet *sheet) {

@@ -41,7 +41,7 @@ struct gp_sheet {
     struct gp_area *merges;
     size_t merge_count, merge_capacity;
     bool filtered;
-    bool broken; // into pages by hand
+    bool broken_rows, broken_columns; // into pages by hand
 };
 
 // Remembers the first call of the library that failed; gp_book_close() reports it.

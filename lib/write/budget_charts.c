@@ -302,7 +302,7 @@ size_t gp_put_budget_charts(const struct gp_budget_book *book, struct gp_sheet *
                           .row = row,
                           .widths = widths};
         if (i == ON_FIRST_PAGE)
-            gp_sheet_page_break(sheet, row);
+            gp_sheet_break_rows(sheet, &row, 1);
         choose_bars(&set);
         put_section(&set);
         put_managers(&set);

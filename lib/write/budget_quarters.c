@@ -234,7 +234,7 @@ void gp_put_budget_quarters(const struct gp_budget_book *book, struct gp_sheet *
                                     .sum = &budget->by_currency[i],
                                     .quarters = &budget->quarters[i * QUARTERS_A_YEAR]};
         if (i == ON_FIRST_PAGE)
-            gp_sheet_page_break(sheet, block.top);
+            gp_sheet_break_rows(sheet, &block.top, 1);
         put_header(&block);
         for (size_t kind = 0; kind < GP_PART_COUNT; kind++)
             put_kind(&block, kind);

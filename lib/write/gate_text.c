@@ -1,5 +1,7 @@
 #include "write/gate_text.h"
 
+#include "base/text.h"
+#include "model/words.h"
 #include "write/grid.h"
 
 static const struct gp_readiness *readiness_of(const struct gp_gate_of *of) {
@@ -9,7 +11,7 @@ static const struct gp_readiness *readiness_of(const struct gp_gate_of *of) {
 static const char *counted(struct gp_memory *memory, int32_t count, const char *what) {
     if (count <= 0)
         return "nothing";
-    return gp_print(memory, "%d %s%s", (int)count, what, count == 1 ? "" : "s");
+    return gp_print(memory, "%d %s%s", (int)count, what, gp_plural((size_t)count));
 }
 
 const char *gp_gate_asked(struct gp_memory *memory, const struct gp_gate_of *of) {
@@ -134,4 +136,34 @@ const char *gp_gate_found(struct gp_memory *memory, const struct gp_gate_of *of)
         return role_found(of);
     }
     return "";
+}
+
+// Why a gate is neither passed nor failed.
+static const char *why_unknown(const struct gp_gate_of *of) {
+    switch ((enum gp_gate)of->gate) {
+    case GP_GATE_ANSWERED:
+        return "nothing is expected";
+    case GP_GATE_MUST_HAVES:
+    case GP_GATE_BREADTH:
+    case GP_GATE_FACET:
+    case GP_GATE_SCORE:
+        return "not rated";
+    case GP_GATE_SUPPORT:
+        return support_found(of);
+    case GP_GATE_YEARS:
+    case GP_GATE_PRODUCTS:
+    case GP_GATE_ROLE:
+        break;
+    }
+    return "not known";
+}
+
+const char *gp_first_gate_text(struct gp_memory *memory, const struct gp_report *report,
+                               size_t person, size_t rung) {
+    const struct gp_readiness *readiness = &report->results->profiles[person].readiness[rung];
+    const struct gp_gate_of of = {report, person, rung, readiness->first_gate};
+    const char *word = gp_gate_word(of.gate);
+    if (of.gate == GP_NO_GATE || readiness->gates[of.gate] != GP_GATE_UNKNOWN)
+        return word;
+    return gp_print(memory, "%s (%s)", word, why_unknown(&of));
 }

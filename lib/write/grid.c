@@ -123,24 +123,6 @@ const char *gp_money_grouped(struct gp_memory *memory, gp_money money) {
     return text;
 }
 
-// A text on one line, with a blank for all that does not show as itself.
-static const char *shown_text(struct gp_memory *memory, const char *text) {
-    enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
-    char *copy = gp_alloc(memory, strlen(text) + 1, 1);
-    size_t used = 0, taken = 0;
-    int32_t code = 0;
-    for (const char *at = text; (taken = gp_text_character(at, &code)) > 0; at += taken) {
-        if (code < 0 || code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR ||
-            !gp_text_printable(code)) {
-            copy[used++] = ' ';
-        } else {
-            memcpy(copy + used, at, taken);
-            used += taken;
-        }
-    }
-    return copy;
-}
-
 // What people see of a cell.
 static const char *shown(const struct gp_grid *grid, size_t index) {
     const struct cell *cell = &grid->cells[index];
@@ -149,9 +131,9 @@ static const char *shown(const struct gp_grid *grid, size_t index) {
         return column_of(grid, index)->kind == GP_CELL_REMARK ? "" : "-";
     switch (column_of(grid, index)->kind) {
     case GP_CELL_TEXT:
-        return cell->text[0] == '\0' ? "-" : shown_text(memory, cell->text);
+        return cell->text[0] == '\0' ? "-" : gp_text_shown(memory, cell->text);
     case GP_CELL_REMARK:
-        return shown_text(memory, cell->text);
+        return gp_text_shown(memory, cell->text);
     case GP_CELL_COUNT:
         return gp_print(memory, "%" PRId64, cell->number);
     case GP_CELL_SHARE:

@@ -47,7 +47,8 @@ void gp_grid_none(struct gp_grid *grid); // of any kind: nothing in text and CSV
 
 // Columns as wide as their widest cell by display width (base/text.h), two blanks between them, a
 // line under each title; texts left, numbers right; no blanks at line ends; "-" where there is
-// none, or an empty text. A line break, or what does not show as itself, becomes a blank. All rows
+// none, or an empty text. A line break, or what does not show as itself, becomes a blank
+// (gp_text_shown). All rows
 // must be whole, for this and the other two; without rows there is the header alone.
 struct gp_bytes gp_grid_as_text(const struct gp_grid *grid);
 // RFC 4180, by write/table.h, which see for texts that look like formulas.

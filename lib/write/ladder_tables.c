@@ -15,20 +15,6 @@ const char *gp_ladder_from(struct gp_memory *memory, const struct gp_ladder *lad
     return text;
 }
 
-size_t gp_ladder_expected_count(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        count += gp_expected(ladder, rung, i)->level > 0;
-    return count;
-}
-
-size_t gp_ladder_must_have_count(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        count += gp_expected(ladder, rung, i)->must_have;
-    return count;
-}
-
 static const char *hats_text(struct gp_memory *memory, const struct gp_rung *rung) {
     return gp_print(memory, "%d/%d", (int)rung->hats[GP_PRODUCT_SIDE],
                     (int)rung->hats[GP_PEOPLE_SIDE]);

@@ -9,9 +9,6 @@
 // "tpm, pmm": the ids of the rungs a rung comes from; empty at an entry.
 const char *gp_ladder_from(struct gp_memory *memory, const struct gp_ladder *ladder, size_t rung,
                            const char *between);
-// The activities a rung expects something of.
-size_t gp_ladder_expected_count(const struct gp_ladder *ladder, size_t rung);
-size_t gp_ladder_must_have_count(const struct gp_ladder *ladder, size_t rung);
 
 // A row a rung, of the `count` in `rungs`. Scopes are for programs: they are too long for a line.
 struct gp_grid *gp_ladder_rungs_grid(struct gp_memory *memory, const struct gp_ladder *ladder,

@@ -4,10 +4,6 @@
 #include "model/words.h"
 #include "write/page.h"
 
-static const char *plural(size_t count) {
-    return count == 1 ? "" : "s";
-}
-
 static void end_paragraph(struct gp_page *page) {
     gp_page_line(page, "%s", "");
 }
@@ -15,8 +11,8 @@ static void end_paragraph(struct gp_page *page) {
 const char *gp_ladder_sizes(struct gp_memory *memory, const struct gp_ladder *ladder) {
     return gp_print(memory, "%s: %zu %s in %zu facet%s, %zu rung%s", ladder->name,
                     ladder->activity_count, ladder->activity_count == 1 ? "activity" : "activities",
-                    ladder->facet_count, plural(ladder->facet_count), ladder->rung_count,
-                    plural(ladder->rung_count));
+                    ladder->facet_count, gp_plural(ladder->facet_count), ladder->rung_count,
+                    gp_plural(ladder->rung_count));
 }
 
 // What each rung answers for, behind its id.
@@ -79,8 +75,8 @@ static const char *asks_for(struct gp_memory *memory, const struct gp_rung *rung
     if (rung->min_years == 0 && rung->min_products == 0)
         return "no time in product";
     return gp_print(memory, "%d year%s in product, %d product%s worked on", (int)rung->min_years,
-                    plural((size_t)rung->min_years), (int)rung->min_products,
-                    plural((size_t)rung->min_products));
+                    gp_plural((size_t)rung->min_years), (int)rung->min_products,
+                    gp_plural((size_t)rung->min_products));
 }
 
 struct gp_bytes gp_rung_text(struct gp_memory *memory, const struct gp_ladder *ladder,
@@ -114,8 +110,8 @@ static void add_totals(struct gp_page *page, const struct gp_step_totals *totals
                      "%zu activit%s more, %zu less; %zu level%s up, %zu down; %zu new "
                      "must-have%s, %zu no longer.",
                      totals->more, totals->more == 1 ? "y" : "ies", totals->less,
-                     totals->levels_more, plural(totals->levels_more), totals->levels_less,
-                     totals->must_haves_new, plural(totals->must_haves_new),
+                     totals->levels_more, gp_plural(totals->levels_more), totals->levels_less,
+                     totals->must_haves_new, gp_plural(totals->must_haves_new),
                      totals->must_haves_no_longer);
 }
 

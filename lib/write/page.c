@@ -15,11 +15,9 @@ static void add(struct gp_page *page, const char *bytes, size_t length) {
     }
 }
 
-// A user's text may hold anything; what would move a terminal's cursor becomes a blank.
-static void add_line(struct gp_page *page, char *line) {
-    for (char *at = line; *at != '\0'; at++)
-        if ((unsigned char)*at < ' ' || *at == 0x7F)
-            *at = ' ';
+// A user's text may hold anything.
+static void add_line(struct gp_page *page, const char *text) {
+    const char *line = gp_text_shown(page->memory, text);
     size_t length = strlen(line);
     while (length > 0 && line[length - 1] == ' ')
         length--;
@@ -30,7 +28,7 @@ static void add_line(struct gp_page *page, char *line) {
 void gp_page_line(struct gp_page *page, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *line = gp_vprint(page->memory, format, arguments);
+    const char *line = gp_vprint(page->memory, format, arguments);
     va_end(arguments);
     add_line(page, line);
 }
@@ -38,7 +36,7 @@ void gp_page_line(struct gp_page *page, const char *format, ...) {
 void gp_page_heading(struct gp_page *page, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *line = gp_vprint(page->memory, format, arguments);
+    const char *line = gp_vprint(page->memory, format, arguments);
     va_end(arguments);
     add(page, "\n", 1);
     add_line(page, line);
@@ -47,9 +45,9 @@ void gp_page_heading(struct gp_page *page, const char *format, ...) {
 void gp_page_wrapped(struct gp_page *page, const char *lead, const char *text) {
     struct gp_memory *memory = page->memory;
     int indent = (int)gp_text_width(lead);
-    char *line = gp_print(memory, "%s", lead);
+    const char *line = lead, *shown = gp_text_shown(memory, text);
     bool empty = true; // but for what leads it in
-    for (const char *word = text + strspn(text, " "); *word != '\0';) {
+    for (const char *word = shown + strspn(shown, " "); *word != '\0';) {
         size_t length = strcspn(word, " ");
         const char *piece = gp_copy(memory, word, length);
         if (!empty && gp_text_width(line) + 1 + gp_text_width(piece) > GP_PAGE_WIDTH) {

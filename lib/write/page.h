@@ -13,7 +13,8 @@ struct gp_page {
 
 void gp_page_open(struct gp_page *page, struct gp_memory *memory);
 
-// A line, printf-like; its line break is added. Control characters in it become blanks.
+// A line, printf-like; its line break is added. What does not show as itself
+// becomes a blank (gp_text_shown).
 void gp_page_line(struct gp_page *page, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // An empty line, then the heading.

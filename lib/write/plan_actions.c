@@ -37,9 +37,10 @@ static void put_what(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
     bool there = place < profile->focus_count;
     const struct gp_activity *activity = there ? &ladder->activities[profile->focus[place]] : NULL;
     if (kind == 0) {
+        struct gp_live none = place == 0 ? gp_live_no_focus(plan) : (struct gp_live){"\"\"", ""};
         gp_put_formula_text(sheet, row, ACT_WHAT,
-                            gp_lookup(plan, GP_COL_TRY, GP_COL_FOCUS, place + 1, "&\"\""),
-                            there ? activity->try_next : "", GP_STYLE_WRAP);
+                            gp_lookup_or(plan, GP_COL_TRY, GP_COL_FOCUS, place + 1, none.formula),
+                            there ? activity->try_next : none.value, GP_STYLE_WRAP);
         return;
     }
     gp_put_formula_text(sheet, row, ACT_WHAT,
@@ -59,10 +60,12 @@ static void put_action(const struct gp_plan *plan, struct gp_sheet *sheet, size_
     gp_put_formula_text(
         sheet, row, ACT_FOCUS, gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_FOCUS, place + 1, "&\"\""),
         there ? plan->report->ladder->activities[profile->focus[place]].name : "", GP_STYLE_WRAP);
-    gp_put_text(sheet, row, ACT_KIND,
-                gp_print(plan->memory, "%s (%u %%)", kinds[kind].kind,
-                         plan->report->policy->action_percents[kind]),
-                GP_STYLE_TEXT);
+    const char *how = gp_print(plan->memory, "%s (%u %%)", kinds[kind].kind,
+                               plan->report->policy->action_percents[kind]);
+    gp_put_formula_text(sheet, row, ACT_KIND,
+                        gp_print(plan->memory, "=IF(%s=\"\",\"\",\"%s\")",
+                                 gp_ref(plan->memory, row, ACT_FOCUS), how),
+                        there ? how : "", GP_STYLE_TEXT);
     put_what(plan, sheet, row, place, kind);
     const char *quarter = quarter_of(plan, place, kind);
     gp_put_formula_text(sheet, row, ACT_QUARTER,

@@ -39,6 +39,13 @@ const char *gp_lookup(const struct gp_plan *plan, enum gp_assessment_column colu
                     gp_assessment_range(plan, column), k, gp_assessment_range(plan, place), suffix);
 }
 
+const char *gp_lookup_or(const struct gp_plan *plan, enum gp_assessment_column column,
+                         enum gp_assessment_column place, size_t k, const char *otherwise) {
+    return gp_print(plan->memory, "=IFERROR(INDEX(%s,MATCH(%zu,%s,0))&\"\",%s)",
+                    gp_assessment_range(plan, column), k, gp_assessment_range(plan, place),
+                    otherwise);
+}
+
 void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                           gp_permille share, enum gp_style style) {
     if (share == GP_NO_SHARE)
@@ -70,9 +77,21 @@ size_t gp_facet_series(const struct gp_plan *plan, const struct gp_facet_cells *
 static size_t count_must_haves(const struct gp_ladder *ladder) {
     size_t count = 0;
     for (size_t rung = 0; rung < ladder->rung_count; rung++)
-        for (size_t i = 0; i < ladder->activity_count; i++)
-            count += gp_expected(ladder, rung, i)->must_have;
+        count += gp_ladder_must_have_count(ladder, rung);
     return count;
+}
+
+const char *gp_rung_mark(const struct gp_plan *plan, size_t rung) {
+    bool target = rung == plan->profile->target;
+    if (rung == plan->person->rung)
+        return target ? " (now and target)" : " (now)";
+    return target ? " (target)" : "";
+}
+
+const char *gp_role_now(const struct gp_plan *plan) {
+    if (plan->person->rung != GP_NO_RUNG)
+        return plan->report->ladder->rungs[plan->person->rung].title;
+    return plan->person->role[0] != '\0' ? plan->person->role : "not given";
 }
 
 // Every block starts two rows below a section title, behind an empty row.

@@ -124,6 +124,12 @@ enum { GP_FACT_COUNT = 4 };
 // "Promotion!$B$8": where a fact is typed in.
 const char *gp_fact_cell(const struct gp_plan *plan, enum gp_fact fact);
 
+// What to say behind a rung's title: " (now)", " (target)", " (now and target)"; else empty.
+const char *gp_rung_mark(const struct gp_plan *plan, size_t rung);
+
+// The title of the rung held; of somebody outside the ladder the role as written, or "not given".
+const char *gp_role_now(const struct gp_plan *plan);
+
 // What to say behind a target that the roster does not name: " (the next rung)"; else empty.
 const char *gp_how_target_was_found(const struct gp_plan *plan);
 
@@ -132,14 +138,22 @@ struct gp_live {
     const char *formula, *value;
 };
 
-// "57 %" of a cell that holds a share, rounded half up; empty where there is none.
+// A score is shown as 0.571 in all workbooks, as in the CSV and on the terminal; what it is made of
+// (shares of weight, facets) in percent.
+//
+// "0.571", or "57 %" rounded half up, of a cell that holds a share; empty where there is none.
+struct gp_live gp_live_score(const struct gp_plan *plan, const char *cell, gp_permille share);
 struct gp_live gp_live_percent(const struct gp_plan *plan, const char *cell, gp_permille share);
 // "nearly; blocked first by: must-haves"
 struct gp_live gp_live_band(const struct gp_plan *plan, size_t rung);
-// "self 81 %, manager 70 %, spread 11 %"; empty unless a manager rated.
+// "self 0.812, manager 0.701, spread 0.111"; empty unless both have rated anything expected.
 struct gp_live gp_live_raters(const struct gp_plan *plan, size_t rung);
 // Both, a line each; one that is empty takes none.
 struct gp_live gp_live_lines(const struct gp_plan *plan, struct gp_live one, struct gp_live other);
+// Why there is nothing on the focus list; empty while there is.
+struct gp_live gp_live_no_focus(const struct gp_plan *plan);
+// One of two texts, by whether any interest is rated. Neither may hold quotes.
+struct gp_live gp_live_by_interest(const struct gp_plan *plan, const char *none, const char *any);
 void gp_put_live(const struct gp_plan *plan, struct gp_sheet *sheet, struct gp_area area,
                  struct gp_live live, enum gp_style style);
 
@@ -147,6 +161,10 @@ void gp_put_live(const struct gp_plan *plan, struct gp_sheet *sheet, struct gp_a
 // behind it; empty if none does.
 const char *gp_lookup(const struct gp_plan *plan, enum gp_assessment_column column,
                       enum gp_assessment_column place, size_t k, const char *suffix);
+
+// The same of a text, with another formula (without "=") where none does.
+const char *gp_lookup_or(const struct gp_plan *plan, enum gp_assessment_column column,
+                         enum gp_assessment_column place, size_t k, const char *otherwise);
 
 // A share as a cell's number: 0.853. A share that is none is shown as an empty text.
 void gp_put_share_formula(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,

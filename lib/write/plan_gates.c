@@ -1,4 +1,5 @@
 #include "model/words.h"
+#include "write/grid.h"
 #include "write/plan_readiness.h"
 
 static void put_state(struct gp_sheet *sheet, size_t row, size_t gate, const char *formula,
@@ -32,20 +33,23 @@ static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, siz
               readiness->gates[GP_GATE_ANSWERED]);
 }
 
-// How many must-haves of a rung are in a state ("short", "not rated").
+// How many must-haves of a rung, which stand together, are in a state ("short", "not rated").
 static const char *count_must_haves(const struct gp_plan *plan, size_t rung, const char *state) {
-    size_t first = plan->layout.must_haves + 1, last = first + plan->layout.must_have_count - 1;
-    return gp_print(plan->memory, "COUNTIFS(%s,\"%s\",%s,\"%s\")",
-                    gp_ref_range(plan->memory, NULL, first, 1, last, 1),
-                    plan->report->ladder->rungs[rung].id,
-                    gp_ref_range(plan->memory, NULL, first, 4, last, 4), state);
+    const struct gp_ladder *ladder = plan->report->ladder;
+    size_t first = plan->layout.must_haves + 1;
+    for (size_t i = 0; i < rung; i++)
+        first += gp_ladder_must_have_count(ladder, i);
+    size_t last = first + gp_ladder_must_have_count(ladder, rung) - 1;
+    return gp_print(plan->memory, "COUNTIF(%s,\"%s\")",
+                    gp_ref_range(plan->memory, NULL, first, GP_MUST_STATE, last, GP_MUST_STATE),
+                    state);
 }
 
 static void put_must_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     size_t row = plan->layout.gates + 1 + rung;
     size_t column = gp_gate_column(GP_GATE_MUST_HAVES) - 1;
-    if (plan->layout.must_have_count == 0) {
+    if (gp_ladder_must_have_count(plan->report->ladder, rung) == 0) {
         gp_put_number(sheet, row, column, 0, GP_STYLE_NUMBER);
         gp_put_text(sheet, row, column + 1, "pass", GP_STYLE_CENTER);
         return;
@@ -170,10 +174,10 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
             plan->memory,
             "Each must pass: %g %% of weight rated, every must-have at its level, "
             "%g %% of rated weight at its level, no facet under %g %%, a score of "
-            "%g, and what the role itself asks for: years, products, support (all three can be "
+            "%s, and what the role itself asks for: years, products, support (all three can be "
             "changed on %s), and that it exists here.",
             policy->answered_gate / 10.0, policy->breadth_gate / 10.0, policy->facet_gate / 10.0,
-            policy->ready_from / 1000.0,
+            gp_share_text(plan->memory, policy->ready_from),
             plan->person->rung == GP_NO_RUNG ? GP_MOVING_IN : GP_PROMOTION),
         GP_STYLE_SUBTITLE);
     for (size_t i = 0; i < GP_GATES_COLUMNS; i++)
@@ -181,39 +185,47 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
     gp_sheet_height(sheet, plan->layout.gates, 34);
 }
 
+static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row,
+                          size_t rung, size_t activity) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    gp_rating level = gp_expected(ladder, rung, activity)->level;
+    gp_level_milli skill = plan->profile->skill[activity];
+    const char *you = gp_ref(plan->memory, row, GP_MUST_SKILL);
+    gp_put_text(sheet, row, GP_MUST_ACTIVITY, ladder->activities[activity].name, GP_STYLE_TEXT);
+    gp_put_merged(sheet, (struct gp_area){row, GP_MUST_RUNG, row, GP_MUST_EXPECTED - 1},
+                  ladder->rungs[rung].title, GP_STYLE_TEXT);
+    gp_put_number(sheet, row, GP_MUST_EXPECTED, level, GP_STYLE_EXPECTED);
+    gp_put_level_formula(
+        sheet, row, GP_MUST_SKILL,
+        gp_print(plan->memory, "=%s", gp_assessment_cell(plan, activity, GP_COL_USED)), skill);
+    gp_put_formula_text(sheet, row, GP_MUST_STATE,
+                        gp_print(plan->memory,
+                                 "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))",
+                                 you, you, gp_ref(plan->memory, row, GP_MUST_EXPECTED)),
+                        skill < 0               ? "not rated"
+                        : skill >= 1000 * level ? "at level"
+                                                : "short",
+                        GP_STYLE_CENTER);
+}
+
 static void put_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    static const char *const titles[] = {"Activity", "Rung", "Expected", "Skill that counts",
-                                         "State"};
+    static const char *const titles[GP_MUST_COLUMNS] = {[GP_MUST_ACTIVITY] = "Activity",
+                                                        [GP_MUST_EXPECTED] = "Expected",
+                                                        [GP_MUST_SKILL] = "Skill that counts",
+                                                        [GP_MUST_STATE] = "State"};
     const struct gp_ladder *ladder = plan->report->ladder;
     size_t row = plan->layout.must_haves;
     gp_put_text(sheet, row - 1, 0, "Must-haves: what each role turns on", GP_STYLE_SECTION);
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+    for (size_t i = 0; i < GP_MUST_COLUMNS; i++)
+        if (titles[i] != NULL)
+            gp_put_text(sheet, row, i, titles[i], GP_STYLE_HEADER);
+    gp_put_merged(sheet, (struct gp_area){row, GP_MUST_RUNG, row, GP_MUST_EXPECTED - 1}, "Rung",
+                  GP_STYLE_HEADER);
     gp_sheet_height(sheet, row, 34);
-    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
-        for (size_t i = 0; i < ladder->activity_count; i++) {
-            const struct gp_expectation *expected = gp_expected(ladder, rung, i);
-            if (!expected->must_have)
-                continue;
-            gp_level_milli skill = plan->profile->skill[i];
-            const char *you = gp_ref(plan->memory, ++row, 3);
-            gp_put_text(sheet, row, 0, ladder->activities[i].name, GP_STYLE_TEXT);
-            gp_put_text(sheet, row, 1, ladder->rungs[rung].id, GP_STYLE_CENTER);
-            gp_put_number(sheet, row, 2, expected->level, GP_STYLE_EXPECTED);
-            gp_put_level_formula(
-                sheet, row, 3,
-                gp_print(plan->memory, "=%s", gp_assessment_cell(plan, i, GP_COL_USED)), skill);
-            gp_put_formula_text(
-                sheet, row, 4,
-                gp_print(plan->memory,
-                         "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))", you, you,
-                         gp_ref(plan->memory, row, 2)),
-                skill < 0                         ? "not rated"
-                : skill >= 1000 * expected->level ? "at level"
-                                                  : "short",
-                GP_STYLE_CENTER);
-        }
-    }
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        for (size_t i = 0; i < ladder->activity_count; i++)
+            if (gp_expected(ladder, rung, i)->must_have)
+                put_must_have(plan, sheet, ++row, rung, i);
 }
 
 void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -222,7 +234,10 @@ void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) 
     for (size_t rung = 0; rung < ladder->rung_count; rung++) {
         size_t row = plan->layout.gates + 1 + rung;
         const struct gp_readiness *readiness = &plan->profile->readiness[rung];
-        gp_put_text(sheet, row, 0, ladder->rungs[rung].title, GP_STYLE_TEXT);
+        gp_put_text(
+            sheet, row, 0,
+            gp_print(plan->memory, "%s%s", ladder->rungs[rung].title, gp_rung_mark(plan, rung)),
+            GP_STYLE_TEXT);
         put_answered(plan, sheet, rung);
         put_must_gate(plan, sheet, rung);
         put_breadth(plan, sheet, rung);
@@ -245,8 +260,9 @@ void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet) 
     if (plan->layout.must_have_count > 0) {
         first = plan->layout.must_haves + 1;
         last = plan->layout.must_haves + plan->layout.must_have_count;
-        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "at level", GP_SIGNAL_GOOD);
-        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "short", GP_SIGNAL_BAD);
-        gp_sheet_signal(sheet, (struct gp_area){first, 4, last, 4}, "not rated", GP_SIGNAL_OPEN);
+        const struct gp_area states = {first, GP_MUST_STATE, last, GP_MUST_STATE};
+        gp_sheet_signal(sheet, states, "at level", GP_SIGNAL_GOOD);
+        gp_sheet_signal(sheet, states, "short", GP_SIGNAL_BAD);
+        gp_sheet_signal(sheet, states, "not rated", GP_SIGNAL_OPEN);
     }
 }

@@ -1,7 +1,7 @@
 #include "write/plan_move.h"
 
-enum { MAP_HEIGHT = 40, PICTURE_HEIGHT = 52 }; // points
-enum { OTHER_DEPARTMENTS = 3, STAKEHOLDERS = 7 };
+enum { MAP_HEIGHT = 31, PICTURE_HEIGHT = 46 }; // points
+enum { OTHER_DEPARTMENTS = 2, STAKEHOLDERS = 6 };
 
 // The four columns of both tables: whose, their goal, what there is for one another, who or when.
 static void put_headers(struct gp_sheet *sheet, size_t row, const char *const titles[4]) {

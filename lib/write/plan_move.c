@@ -1,9 +1,9 @@
 #include "write/plan_move.h"
 
-enum { HEADER_HEIGHT = 20, SECTION_HEIGHT = 22, FACT_HEIGHT = 19, STEP_HEIGHT = 31 }; // points
+enum { HEADER_HEIGHT = 18, SECTION_HEIGHT = 20, FACT_HEIGHT = 18, STEP_HEIGHT = 31 }; // points
 static const double widths[GP_MOVE_COLUMNS] = {30, 14, 16, 20, 11, 14, 28};
 
-static double width_of(size_t first, size_t last) {
+double gp_move_width(size_t first, size_t last) {
     double width = 0;
     for (; first <= last; first++)
         width += widths[first];
@@ -65,7 +65,8 @@ void gp_put_move_input(struct gp_sheet *sheet, size_t row, size_t first, size_t 
 size_t gp_put_move_note(struct gp_sheet *sheet, size_t row, const char *text) {
     const double small = 1.3; // notes are set in a smaller type
     gp_put_merged(sheet, (struct gp_area){row, 0, row, GP_MOVE_COLUMNS - 1}, text, GP_STYLE_NOTE);
-    gp_sheet_height(sheet, row, gp_wrapped_height(text, small * width_of(0, GP_MOVE_COLUMNS - 1)));
+    gp_sheet_height(sheet, row,
+                    gp_wrapped_height(text, small * gp_move_width(0, GP_MOVE_COLUMNS - 1)));
     return row + 1;
 }
 
@@ -80,10 +81,10 @@ static const char *asked_of(const struct gp_plan *plan, int32_t least) {
                      : "the target asks for none";
 }
 
-static void put_fact_label(struct gp_sheet *sheet, size_t row, const char *label, size_t note_from,
+static void put_fact_label(struct gp_sheet *sheet, size_t row, const char *label,
                            const char *note) {
     gp_put_text(sheet, row, GP_MOVE_WHAT, label, GP_STYLE_TEXT);
-    gp_put_merged(sheet, (struct gp_area){row, note_from, row, GP_MOVE_F}, note, GP_STYLE_TEXT);
+    gp_put_merged(sheet, (struct gp_area){row, GP_MOVE_B, row, GP_MOVE_F}, note, GP_STYLE_TEXT);
     gp_sheet_height(sheet, row, FACT_HEIGHT);
 }
 
@@ -95,7 +96,6 @@ static void put_known(struct gp_sheet *sheet, size_t row, int32_t scaled, double
         gp_put_number(sheet, row, GP_MOVE_A, scaled / scale, GP_STYLE_INPUT);
 }
 
-// The choices stand beside the cell, where anyone can see them.
 static void put_support(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
     enum gp_known supported = plan->person->supported;
     gp_put_text(sheet, row, GP_MOVE_A,
@@ -103,12 +103,7 @@ static void put_support(const struct gp_plan *plan, struct gp_sheet *sheet, size
                 : supported == GP_NO ? "no"
                                      : "",
                 GP_STYLE_INPUT);
-    gp_put_text(sheet, row, GP_MOVE_B, "empty, or one of", GP_STYLE_TEXT);
-    gp_put_text(sheet, row, GP_MOVE_C, "yes", GP_STYLE_CENTER);
-    gp_put_text(sheet, row, GP_MOVE_D, "no", GP_STYLE_CENTER);
-    gp_sheet_dropdown(sheet, (struct gp_area){row, GP_MOVE_A, row, GP_MOVE_A},
-                      gp_print(plan->memory, "=%s",
-                               gp_ref_range(plan->memory, NULL, row, GP_MOVE_C, row, GP_MOVE_D)),
+    gp_sheet_dropdown(sheet, (struct gp_area){row, GP_MOVE_A, row, GP_MOVE_A}, plan->lists.yes_no,
                       "Leave it empty, or choose yes or no.");
 }
 
@@ -118,19 +113,20 @@ void gp_put_facts(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_rung *rung = target == GP_NO_RUNG ? NULL : &plan->report->ladder->rungs[target];
     gp_put_move_section(sheet, first - 1,
                         "What counts beside skill (yellow cells are yours to change)");
-    put_fact_label(sheet, first + GP_FACT_YEARS, "Years in product", GP_MOVE_B,
+    put_fact_label(sheet, first + GP_FACT_YEARS, "Years in product",
                    asked_of(plan, rung == NULL ? 0 : rung->min_years));
     put_known(sheet, first + GP_FACT_YEARS, person->product_years_tenths, 10);
-    put_fact_label(sheet, first + GP_FACT_PRODUCTS, "Products worked on", GP_MOVE_B,
+    put_fact_label(sheet, first + GP_FACT_PRODUCTS, "Products worked on",
                    asked_of(plan, rung == NULL ? 0 : rung->min_products));
     put_known(sheet, first + GP_FACT_PRODUCTS, person->products, 1);
-    put_fact_label(sheet, first + GP_FACT_SINCE, "In today's role since", GP_MOVE_B,
+    put_fact_label(sheet, first + GP_FACT_SINCE, "In today's role since",
                    "for the talk: no gate goes by it");
     gp_put_text(sheet, first + GP_FACT_SINCE, GP_MOVE_A,
                 gp_date_text(plan->memory, person->role_since), GP_STYLE_INPUT);
-    put_fact_label(sheet, first + GP_FACT_SUPPORT, "The manager supports the move", GP_MOVE_E,
-                   target == person->rung ? "granted with the role held"
-                                          : "counts for the target alone");
+    put_fact_label(sheet, first + GP_FACT_SUPPORT, "The manager supports the move",
+                   target == person->rung
+                       ? "granted with the role held"
+                       : "yes, no, or left empty while not known; counts for the target alone");
     put_support(plan, sheet, first + GP_FACT_SUPPORT);
 }
 
@@ -150,7 +146,7 @@ size_t gp_put_steps(const struct gp_plan *plan, struct gp_sheet *sheet, size_t r
             GP_STYLE_CENTER);
         gp_put_blank(sheet, row, GP_MOVE_E, GP_STYLE_INPUT);
         gp_put_blank(sheet, row, GP_MOVE_F, GP_STYLE_INPUT_TEXT);
-        double height = gp_wrapped_height(steps[i].text, width_of(GP_MOVE_WHAT, GP_MOVE_C));
+        double height = gp_wrapped_height(steps[i].text, gp_move_width(GP_MOVE_WHAT, GP_MOVE_C));
         gp_sheet_height(sheet, row, height > STEP_HEIGHT ? height : STEP_HEIGHT);
     }
     return row;

@@ -26,6 +26,9 @@ size_t gp_move_standing_count(const struct gp_plan *plan);
 // The first row of the facts.
 size_t gp_move_facts_row(const struct gp_plan *plan);
 
+// The width of the columns from one to another, in characters.
+double gp_move_width(size_t first, size_t last);
+
 // Widths and the three lines of the head.
 void gp_put_move_head(struct gp_sheet *sheet, const char *title, const char *subtitle,
                       const char *caution);
@@ -60,8 +63,11 @@ void gp_put_move_input(struct gp_sheet *sheet, size_t row, size_t first, size_t 
 // The gates of the target, its must-haves, from `row` on; each returns the row behind.
 size_t gp_put_target_gates(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
 size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
-// How many must-haves the target has.
-size_t gp_target_must_have_count(const struct gp_plan *plan);
+
+// The shortest way to the target, and the choice of paths: of this run, since no formula can find
+// them. Nothing where there is nothing to say. Each returns the row behind it and an empty one.
+size_t gp_put_shortest_way(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
+size_t gp_put_two_paths(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
 
 // Whom to influence, to be filled in. Returns the row behind.
 size_t gp_put_influence_map(struct gp_sheet *sheet, size_t row);

@@ -1,7 +1,8 @@
 #include "write/plan_move.h"
+#include "write/readiness_parts.h"
 
-enum { ENTRY_HEIGHT = 33, FACET_HEIGHT = 18 }; // points
-enum { NAMES = 12, NAME_ROWS = NAMES / 2 };
+enum { ENTRY_HEIGHT = 33, FACET_HEIGHT = 18, LINE_HEIGHT = 15 }; // points
+enum { NAMES = 20 }; // of a facet; Assessment has all of them
 
 // What to take on where the ladder says nothing of the person's background.
 static const struct gp_step general[] = {
@@ -66,21 +67,6 @@ static size_t preferred(const struct gp_plan *plan) {
     return 0;
 }
 
-static int score_at(const struct gp_plan *plan, size_t place) {
-    gp_permille score = plan->profile->readiness[shown_rung(plan, place)].score;
-    return score == GP_NO_SHARE ? -1 : score;
-}
-
-// The place of the entry with the highest score; of a tie the preferred one, else the first.
-static size_t nearest(const struct gp_plan *plan) {
-    size_t best = 0, wins = preferred(plan);
-    for (size_t i = 1; i < entry_count(plan); i++)
-        if (score_at(plan, i) > score_at(plan, best) ||
-            (score_at(plan, i) == score_at(plan, best) && i == wins))
-            best = i;
-    return best;
-}
-
 // Whether an entry is the nearest, as a condition over the scores shown.
 static const char *nearest_formula(const struct gp_plan *plan, size_t place) {
     size_t first = GP_MOVE_STANDING + 1, wins = preferred(plan);
@@ -88,7 +74,7 @@ static const char *nearest_formula(const struct gp_plan *plan, size_t place) {
                                       first + entry_count(plan) - 1, GP_MOVE_A);
     const char *winner = gp_ref(plan->memory, first + wins, GP_MOVE_A);
     if (place == wins)
-        return gp_print(plan->memory, "IF(COUNT(%s)=0,TRUE,IF(ISNUMBER(%s),%s=MAX(%s),FALSE))",
+        return gp_print(plan->memory, "IF(COUNT(%s)=0,FALSE,IF(ISNUMBER(%s),%s=MAX(%s),FALSE))",
                         scores, winner, winner, scores);
     return gp_print(plan->memory,
                     "IF(COUNT(%s)=0,FALSE,IF(ISNUMBER(%s),IF(%s=MAX(%s),FALSE,MATCH(MAX(%s),%s,0)=%"
@@ -97,12 +83,18 @@ static const char *nearest_formula(const struct gp_plan *plan, size_t place) {
                     place + 1);
 }
 
+// While nothing is rated, no entry is.
+static bool is_nearest(const struct gp_plan *plan, size_t rung) {
+    return rung == plan->profile->nearest_entry &&
+           plan->profile->readiness[rung].score != GP_NO_SHARE;
+}
+
 // "Product Manager (nearest) (target)"
 static struct gp_live live_title(const struct gp_plan *plan, size_t place) {
     size_t rung = shown_rung(plan, place);
-    const char *target = rung == plan->profile->target ? " (target)" : "";
+    const char *target = gp_rung_mark(plan, rung);
     const char *cell = gp_print(plan->memory, GP_READINESS "!%s",
-                                gp_ref_fixed(plan->memory, plan->layout.gates + 1 + rung, 0));
+                                gp_ref_fixed(plan->memory, plan->layout.facets, 1 + rung));
     const char *title = plan->report->ladder->rungs[rung].title;
     if (!is_entry(plan, rung))
         return (struct gp_live){gp_print(plan->memory, "%s&\"%s\"", cell, target),
@@ -110,20 +102,30 @@ static struct gp_live live_title(const struct gp_plan *plan, size_t place) {
     return (struct gp_live){gp_print(plan->memory, "%s&IF(%s,\" (nearest)\",\"\")&\"%s\"", cell,
                                      nearest_formula(plan, place), target),
                             gp_print(plan->memory, "%s%s%s", title,
-                                     place == nearest(plan) ? " (nearest)" : "", target)};
+                                     is_nearest(plan, rung) ? " (nearest)" : "", target)};
 }
 
-// "57 % to 71 %"; empty while nothing is expected.
+// "0.571 to 0.714"; empty while nothing is expected.
 static struct gp_live live_range(const struct gp_plan *plan, size_t rung) {
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     const char *cell = gp_summary_cell(plan, rung, GP_SUM_LOW);
-    struct gp_live low = gp_live_percent(plan, cell, readiness->low);
+    struct gp_live low = gp_live_score(plan, cell, readiness->low);
     struct gp_live high =
-        gp_live_percent(plan, gp_summary_cell(plan, rung, GP_SUM_HIGH), readiness->high);
+        gp_live_score(plan, gp_summary_cell(plan, rung, GP_SUM_HIGH), readiness->high);
     return (struct gp_live){
         gp_print(plan->memory, "IF(%s=\"\",\"\",%s&\" to \"&%s)", cell, low.formula, high.formula),
         readiness->low == GP_NO_SHARE ? ""
                                       : gp_print(plan->memory, "%s to %s", low.value, high.value)};
+}
+
+// What two raters make of the score, or why there are no two.
+static struct gp_live live_raters(const struct gp_plan *plan, size_t rung) {
+    static const char none[] = "nothing is rated by both";
+    struct gp_live raters = gp_live_raters(plan, rung);
+    return (struct gp_live){gp_print(plan->memory, "IF(%s=\"\",\"%s\",%s)",
+                                     gp_summary_cell(plan, rung, GP_SUM_SELF), none,
+                                     raters.formula),
+                            raters.value[0] == '\0' ? none : raters.value};
 }
 
 static void put_entry(const struct gp_plan *plan, struct gp_sheet *sheet, size_t place) {
@@ -133,11 +135,11 @@ static void put_entry(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
                 live_title(plan, place), GP_STYLE_WRAP);
     gp_put_share_formula(sheet, row, GP_MOVE_A,
                          gp_print(plan->memory, "=%s", gp_summary_cell(plan, rung, GP_SUM_SCORE)),
-                         readiness->score, GP_STYLE_PERCENT);
+                         readiness->score, GP_STYLE_SHARE);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_B, row, GP_MOVE_B},
                 live_range(plan, rung), GP_STYLE_CENTER);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_C, row, GP_MOVE_C},
-                gp_live_raters(plan, rung), GP_STYLE_WRAP);
+                live_raters(plan, rung), GP_STYLE_WRAP);
     gp_put_share_formula(
         sheet, row, GP_MOVE_D,
         gp_print(plan->memory, "=%s", gp_gate_figure_cell(plan, rung, GP_GATE_ANSWERED)),
@@ -158,81 +160,99 @@ static void put_entries(const struct gp_plan *plan, struct gp_sheet *sheet) {
         put_entry(plan, sheet, place);
 }
 
+// The cells of a column of Assessment for the activities of a facet.
+static const char *facet_range(const struct gp_plan *plan, size_t facet,
+                               enum gp_assessment_column column) {
+    const struct gp_facet *group = &plan->report->ladder->facets[facet];
+    size_t first = GP_ASSESSMENT_FIRST + group->first;
+    return gp_ref_range(plan->memory, GP_ASSESSMENT, first, column, first + group->count - 1,
+                        column);
+}
+
+static bool is_rated(const struct gp_plan *plan, size_t facet) {
+    const struct gp_facet *group = &plan->report->ladder->facets[facet];
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        if (plan->profile->skill[i] >= 0)
+            return true;
+    return false;
+}
+
 // "7 of 12" activities of a facet, of those the target expects.
-static struct gp_live live_facet(const struct gp_plan *plan, size_t index) {
-    const struct gp_ladder *ladder = plan->report->ladder;
-    const struct gp_profile *profile = plan->profile;
-    const struct gp_facet *facet = &ladder->facets[index];
-    size_t expected = 0, there = 0, last = facet->first + facet->count - 1;
-    for (size_t i = facet->first; i <= last; i++)
-        expected +=
-            profile->target != GP_NO_RUNG && gp_expected(ladder, profile->target, i)->level > 0;
-    for (size_t i = 0; i < profile->brings_count; i++)
-        there += profile->brings[i] >= facet->first && profile->brings[i] <= last;
-    if (expected == 0)
+static struct gp_live live_count(const struct gp_plan *plan, size_t facet,
+                                 const struct gp_brought *brought) {
+    if (brought->expected == 0)
         return (struct gp_live){"\"none expected\"", "none expected"};
     return (struct gp_live){
-        gp_print(plan->memory, "COUNT(%s)&\" of %zu\"",
-                 gp_ref_range(plan->memory, GP_ASSESSMENT, GP_ASSESSMENT_FIRST + facet->first,
-                              GP_COL_BRINGS, GP_ASSESSMENT_FIRST + last, GP_COL_BRINGS),
-                 expected),
-        gp_print(plan->memory, "%zu of %zu", there, expected)};
+        gp_print(plan->memory, "IF(COUNT(%s)=0,\"not rated\",COUNT(%s)&\" of %zu\")",
+                 facet_range(plan, facet, GP_COL_USED), facet_range(plan, facet, GP_COL_BRINGS),
+                 brought->expected),
+        is_rated(plan, facet)
+            ? gp_print(plan->memory, "%zu of %zu", brought->count, brought->expected)
+            : "not rated"};
 }
 
-static void put_brought(const struct gp_plan *plan, struct gp_sheet *sheet, struct gp_area area,
-                        size_t k) {
-    const struct gp_profile *profile = plan->profile;
-    const char *name = k <= profile->brings_count
-                           ? plan->report->ladder->activities[profile->brings[k - 1]].name
-                           : "";
-    gp_put_merged_formula(sheet, area, gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_BRINGS, k, "&\"\""),
-                          name, GP_STYLE_TEXT);
+// "Positioning; Business Plan; and 3 more": of a facet the first NAMES at the level expected.
+static struct gp_live live_names(const struct gp_plan *plan, size_t facet,
+                                 const struct gp_brought *brought) {
+    const char *names = facet_range(plan, facet, GP_COL_ACTIVITY);
+    const char *places = facet_range(plan, facet, GP_COL_BRINGS);
+    const char *formula = "\"\"", *value = "";
+    for (size_t k = 0; k < brought->expected && k < NAMES; k++) {
+        const char *comma = k > 0 ? "; " : "";
+        formula =
+            gp_print(plan->memory, "%s&IFERROR(\"%s\"&INDEX(%s,MATCH(SMALL(%s,%zu),%s,0)),\"\")",
+                     formula, comma, names, places, k + 1, places);
+        if (k < brought->count)
+            value = gp_print(
+                plan->memory, "%s%s%s", value, comma,
+                plan->report->ladder->activities[plan->profile->brings[brought->first + k]].name);
+    }
+    if (brought->expected > NAMES)
+        formula =
+            gp_print(plan->memory, "%s&IF(COUNT(%s)>%d,\"; and \"&(COUNT(%s)-%d)&\" more\",\"\")",
+                     formula, places, NAMES, places, NAMES);
+    if (brought->count > NAMES)
+        value = gp_print(plan->memory, "%s; and %zu more", value, brought->count - NAMES);
+    return (struct gp_live){formula, value};
 }
 
-// "and 9 more on Assessment"
-static struct gp_live live_more(const struct gp_plan *plan) {
-    size_t count = plan->profile->brings_count;
-    const char *counted =
-        gp_print(plan->memory, "COUNT(%s)", gp_assessment_range(plan, GP_COL_BRINGS));
-    static const char none[] = "nothing yet, as far as it is rated";
-    return (struct gp_live){
-        gp_print(plan->memory,
-                 "IF(%s>%d,\"and \"&(%s-%d)&\" more on Assessment\",IF(%s=0,\"%s\",\"\"))", counted,
-                 NAMES, counted, NAMES, counted, none),
-        count > NAMES ? gp_print(plan->memory, "and %zu more on Assessment", count - NAMES)
-        : count == 0  ? none
-                      : ""};
+// The names a facet has room for once all that is expected of it is there.
+static double height_of_names(const struct gp_plan *plan, size_t facet) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    const struct gp_facet *group = &ladder->facets[facet];
+    const char *text = "";
+    size_t count = 0;
+    for (size_t i = group->first; i < group->first + group->count && count < NAMES; i++)
+        if (gp_expected(ladder, plan->profile->target, i)->level > 0)
+            text = gp_print(plan->memory, "%s%s%s", text, count++ > 0 ? "; " : "",
+                            ladder->activities[i].name);
+    unsigned lines = gp_wrapped_lines(text, gp_move_width(GP_MOVE_B, GP_MOVE_F));
+    return lines > 1 ? LINE_HEIGHT * lines + 1 : FACET_HEIGHT;
 }
 
 static size_t put_brings(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
     static const struct gp_move_header headers[] = {
         {GP_MOVE_WHAT, GP_MOVE_WHAT, "Facet"},
         {GP_MOVE_A, GP_MOVE_A, "At its level"},
-        {GP_MOVE_B, GP_MOVE_F, "What is at the level the rung expects"}};
+        {GP_MOVE_B, GP_MOVE_F, "What of the facet is at the level the rung expects"}};
     const struct gp_ladder *ladder = plan->report->ladder;
     size_t target = plan->profile->target;
-    gp_put_move_section(sheet, row++,
-                        gp_print(plan->memory, "What you already bring%s%s",
-                                 target == GP_NO_RUNG ? "" : ": ",
-                                 target == GP_NO_RUNG ? "" : ladder->rungs[target].title));
+    if (target == GP_NO_RUNG)
+        return row;
+    gp_put_move_section(
+        sheet, row++,
+        gp_print(plan->memory, "What you already bring: %s", ladder->rungs[target].title));
     gp_put_move_headers(sheet, row++, headers, sizeof headers / sizeof *headers);
-    for (size_t f = 0; f < ladder->facet_count; f++) {
-        gp_put_text(sheet, row + f, GP_MOVE_WHAT, ladder->facets[f].name, GP_STYLE_TEXT);
-        gp_put_live(plan, sheet, (struct gp_area){row + f, GP_MOVE_A, row + f, GP_MOVE_A},
-                    live_facet(plan, f), GP_STYLE_CENTER);
+    for (size_t f = 0; f < ladder->facet_count; f++, row++) {
+        const struct gp_brought brought = gp_brought_of(ladder, plan->profile, f);
+        gp_put_text(sheet, row, GP_MOVE_WHAT, ladder->facets[f].name, GP_STYLE_WRAP);
+        gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_A, row, GP_MOVE_A},
+                    live_count(plan, f, &brought), GP_STYLE_CENTER);
+        gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_B, row, GP_MOVE_F},
+                    live_names(plan, f, &brought), GP_STYLE_WRAP);
+        gp_sheet_height(sheet, row, height_of_names(plan, f));
     }
-    for (size_t i = 0; i < NAME_ROWS; i++) {
-        put_brought(plan, sheet, (struct gp_area){row + i, GP_MOVE_B, row + i, GP_MOVE_D}, 1 + i);
-        put_brought(plan, sheet, (struct gp_area){row + i, GP_MOVE_E, row + i, GP_MOVE_F},
-                    1 + i + NAME_ROWS);
-    }
-    gp_put_live(plan, sheet,
-                (struct gp_area){row + NAME_ROWS, GP_MOVE_B, row + NAME_ROWS, GP_MOVE_F},
-                live_more(plan), GP_STYLE_TEXT);
-    size_t rows = ladder->facet_count > NAME_ROWS + 1 ? ladder->facet_count : NAME_ROWS + 1;
-    for (size_t i = 0; i < rows; i++)
-        gp_sheet_height(sheet, row + i, FACET_HEIGHT);
-    return row + rows;
+    return row + 1;
 }
 
 static size_t put_first_work(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
@@ -264,8 +284,7 @@ void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_put_move_head(
         sheet, gp_print(plan->memory, "Moving in: %s", person->name),
         gp_print(plan->memory, "%s. Today: %s. Works towards: %s%s.",
-                 gp_date_text(plan->memory, plan->report->as_of),
-                 person->role[0] != '\0' ? person->role : "not given",
+                 gp_date_text(plan->memory, plan->report->as_of), gp_role_now(plan),
                  target == GP_NO_RUNG ? "not known" : plan->report->ladder->rungs[target].title,
                  gp_how_target_was_found(plan)),
         "Necessary, not sufficient: this is to prepare a move with, not a tick-list that earns "
@@ -273,7 +292,10 @@ void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet) {
     put_entries(plan, sheet);
     gp_put_facts(plan, sheet);
     size_t row = gp_move_facts_row(plan) + GP_FACT_COUNT + 1;
-    row = put_brings(plan, sheet, row) + 1;
+    row = put_brings(plan, sheet, row);
+    row = gp_put_shortest_way(plan, sheet, row);
+    gp_sheet_break_rows(sheet, &row, 1); // behind what is there: what to choose and to do
+    row = gp_put_two_paths(plan, sheet, row);
     row = put_first_work(plan, sheet, row) + 1;
     gp_put_move_section(sheet, row++, "Steps: how to get in");
     row = gp_put_steps(plan, sheet, row, "What, and with whom", way_in,

@@ -1,18 +1,22 @@
 #include "write/plan_page.h"
+#include "model/words.h"
 
 enum { STANDING_HEIGHT = 33, CAUTION_HEIGHT = 28 }; // points
 enum { ROW_FACTS = 3, ROW_STANDING = 6, ROW_FACETS = 10 };
+
+// What the columns beside the facets are wide, in pixels: a wider chart loses its border in print.
+enum { CHART_WIDTH = 500, COLUMN_WIDTH = 68 };
+
+static bool is_outside(const struct gp_plan *plan) {
+    return plan->person->rung == GP_NO_RUNG;
+}
 
 static const char *title_of(const struct gp_plan *plan, size_t rung) {
     return rung == GP_NO_RUNG ? "" : plan->report->ladder->rungs[rung].title;
 }
 
 const char *gp_how_target_was_found(const struct gp_plan *plan) {
-    if (plan->profile->target_named)
-        return "";
-    if (plan->person->rung == GP_NO_RUNG)
-        return " (the nearest entry)";
-    return plan->profile->target == plan->person->rung ? " (the role held)" : " (the next rung)";
+    return gp_target_found(plan->person, plan->profile);
 }
 
 static void put_heading(const struct gp_plan *plan, struct gp_sheet *sheet) {
@@ -26,13 +30,12 @@ static void put_heading(const struct gp_plan *plan, struct gp_sheet *sheet) {
                          "Professional Growth Plan, %s. A page to talk over, not a grade.",
                          gp_date_text(plan->memory, report->as_of)),
                 GP_STYLE_SUBTITLE);
-    const char *role = person->role[0] != '\0' ? person->role : "not given";
     const char *target = title_of(plan, plan->profile->target);
     const struct {
         size_t column;
         const char *label, *fact;
     } facts[] = {
-        {GP_PAGE_NUMBER, "Role now", role},
+        {GP_PAGE_NUMBER, "Role now", gp_role_now(plan)},
         {GP_PAGE_A, gp_print(plan->memory, "Works towards%s", gp_how_target_was_found(plan)),
          target},
         {GP_PAGE_TEXT, "Manager",
@@ -55,14 +58,13 @@ static void put_standing_row(const struct gp_plan *plan, struct gp_sheet *sheet,
                   {GP_PAGE_B, GP_SUM_LOW, readiness->low},
                   {GP_PAGE_C, GP_SUM_HIGH, readiness->high}};
     gp_put_merged(sheet, (struct gp_area){row, GP_PAGE_NUMBER, row, GP_PAGE_NAME},
-                  gp_print(plan->memory, "%s%s", title_of(plan, rung),
-                           rung == plan->person->rung ? " (now)" : ""),
+                  gp_print(plan->memory, "%s%s", title_of(plan, rung), gp_rung_mark(plan, rung)),
                   GP_STYLE_TEXT);
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         gp_put_share_formula(
             sheet, row, shares[i].column,
             gp_print(plan->memory, "=%s", gp_summary_cell(plan, rung, shares[i].source)),
-            shares[i].share, GP_STYLE_PERCENT);
+            shares[i].share, GP_STYLE_SHARE);
     gp_put_share_formula(
         sheet, row, GP_PAGE_D,
         gp_print(plan->memory, "=%s", gp_gate_figure_cell(plan, rung, GP_GATE_ANSWERED)),
@@ -109,35 +111,39 @@ static size_t facet_rows(const struct gp_plan *plan) {
 static void put_facet_table(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
     const size_t rungs[] = {plan->person->rung, plan->profile->target};
+    size_t first = is_outside(plan) ? 1 : 0; // without a rung there is no "Now"
     gp_put_merged(sheet, (struct gp_area){ROW_FACETS, GP_PAGE_NUMBER, ROW_FACETS, GP_PAGE_NAME},
                   "By facet", GP_STYLE_HEADER);
     gp_sheet_height(sheet, ROW_FACETS, GP_PAGE_HEADER_HEIGHT);
-    gp_put_text(sheet, ROW_FACETS, GP_PAGE_A, "Now", GP_STYLE_HEADER);
-    gp_put_text(sheet, ROW_FACETS, GP_PAGE_B, "Target", GP_STYLE_HEADER);
+    for (size_t i = first; i < 2; i++)
+        gp_put_text(sheet, ROW_FACETS, GP_PAGE_A + i - first, i == 0 ? "Now" : "Target",
+                    GP_STYLE_HEADER);
     for (size_t row = ROW_FACETS + 1; row <= ROW_FACETS + facet_rows(plan); row++)
         gp_sheet_height(sheet, row, GP_PAGE_LINE_HEIGHT);
     for (size_t f = 0; f < ladder->facet_count; f++) {
         size_t row = ROW_FACETS + 1 + f;
         gp_put_merged(sheet, (struct gp_area){row, GP_PAGE_NUMBER, row, GP_PAGE_NAME},
                       ladder->facets[f].name, GP_STYLE_TEXT);
-        for (size_t i = 0; i < 2; i++) {
+        for (size_t i = first; i < 2; i++) {
+            size_t column = GP_PAGE_A + i - first;
             if (rungs[i] == GP_NO_RUNG) {
-                gp_put_text(sheet, row, GP_PAGE_A + i, "", GP_STYLE_PERCENT);
+                gp_put_text(sheet, row, column, "", GP_STYLE_PERCENT);
                 continue;
             }
             const char *cell = facet_cell(plan, f, rungs[i]);
-            gp_put_share_formula(sheet, row, GP_PAGE_A + i, gp_print(plan->memory, "=%s", cell),
+            gp_put_share_formula(sheet, row, column, gp_print(plan->memory, "=%s", cell),
                                  plan->profile->readiness[rungs[i]].facets[f], GP_STYLE_PERCENT);
         }
     }
 }
 
 static void put_facet_chart(const struct gp_plan *plan, struct gp_sheet *sheet) {
-    const struct gp_facet_cells cells = {.sheet = "Plan",
-                                         .first_row = ROW_FACETS + 1,
-                                         .names = GP_PAGE_NUMBER,
-                                         .values = {GP_PAGE_A, GP_PAGE_B},
-                                         .titles = {"Role now", "Target"}};
+    const struct gp_facet_cells cells = {
+        .sheet = "Plan",
+        .first_row = ROW_FACETS + 1,
+        .names = GP_PAGE_NUMBER,
+        .values = {GP_PAGE_A, is_outside(plan) ? GP_PAGE_A : GP_PAGE_B},
+        .titles = {"Role now", "Target"}};
     struct gp_series series[2];
     size_t count = gp_facet_series(plan, &cells, series);
     const struct gp_chart chart = {
@@ -149,9 +155,9 @@ static void put_facet_chart(const struct gp_plan *plan, struct gp_sheet *sheet) 
         .series_count = count,
         .highest = 1,
         .percent = true,
-        .width = 520,
+        .width = is_outside(plan) ? CHART_WIDTH + COLUMN_WIDTH : CHART_WIDTH,
         .height = (unsigned)(28 * (facet_rows(plan) + 1))};
-    gp_sheet_chart(sheet, ROW_FACETS, GP_PAGE_C, &chart);
+    gp_sheet_chart(sheet, ROW_FACETS, is_outside(plan) ? GP_PAGE_B : GP_PAGE_C, &chart);
 }
 
 static bool has_manager_ratings(const struct gp_plan *plan) {

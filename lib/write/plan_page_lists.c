@@ -3,6 +3,18 @@
 #define NO_ACTIVITY ((size_t)-1)
 enum { FOCUS_HEIGHT = 48 }; // points
 
+static const struct gp_live nothing = {"\"\"", ""};
+
+// The place of an entry that is there.
+static void put_number(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row, size_t k) {
+    const char *formula = gp_print(plan->memory, "=IF(ISNUMBER(MATCH(%zu,%s,0)),%zu,\"\")", k,
+                                   gp_assessment_range(plan, GP_COL_FOCUS), k);
+    if (k <= plan->profile->focus_count)
+        gp_put_formula_number(sheet, row, GP_PAGE_NUMBER, formula, (double)k, GP_STYLE_CENTER);
+    else
+        gp_put_formula_text(sheet, row, GP_PAGE_NUMBER, formula, "", GP_STYLE_CENTER);
+}
+
 static void put_focus_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row,
                           size_t k) {
     const struct gp_profile *profile = plan->profile;
@@ -18,16 +30,17 @@ static void put_focus_row(const struct gp_plan *plan, struct gp_sheet *sheet, si
     }
     static const enum gp_assessment_column sources[4] = {GP_COL_USED, GP_COL_TARGET,
                                                          GP_COL_GAP_TARGET, GP_COL_INTEREST};
-    gp_put_number(sheet, row, GP_PAGE_NUMBER, (double)k, GP_STYLE_CENTER);
+    put_number(plan, sheet, row, k);
     gp_put_formula_text(sheet, row, GP_PAGE_NAME,
                         gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_FOCUS, k, "&\"\""),
                         there ? ladder->activities[activity].name : "", GP_STYLE_WRAP);
     for (size_t i = 0; i < 4; i++)
         gp_put_level_formula(sheet, row, GP_PAGE_A + i,
                              gp_lookup(plan, sources[i], GP_COL_FOCUS, k, ""), levels[i]);
+    struct gp_live none = k == 1 ? gp_live_no_focus(plan) : nothing;
     gp_put_formula_text(sheet, row, GP_PAGE_TEXT,
-                        gp_lookup(plan, GP_COL_TRY, GP_COL_FOCUS, k, "&\"\""),
-                        there ? ladder->activities[activity].try_next : "", GP_STYLE_WRAP);
+                        gp_lookup_or(plan, GP_COL_TRY, GP_COL_FOCUS, k, none.formula),
+                        there ? ladder->activities[activity].try_next : none.value, GP_STYLE_WRAP);
     gp_sheet_height(sheet, row, FOCUS_HEIGHT);
 }
 
@@ -64,10 +77,16 @@ static const char *talk_cell(const struct gp_plan *plan, enum gp_assessment_colu
 
 static void put_talk(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row, size_t k) {
     bool there = k <= plan->talk_count;
-    const char *name = there ? plan->report->ladder->activities[plan->talk[k - 1]].name : "";
+    struct gp_live none =
+        k == 1 ? (struct gp_live){"\"nothing so far\"", "nothing so far"} : nothing;
+    struct gp_live why = k == 1 ? gp_live_by_interest(plan, "no interest is rated",
+                                                      "nothing that is rated stands out")
+                                : nothing;
+    const char *name =
+        there ? plan->report->ladder->activities[plan->talk[k - 1]].name : none.value;
     gp_put_merged_formula(sheet, (struct gp_area){row, GP_PAGE_NUMBER, row, GP_PAGE_NAME},
-                          gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_TALK_ORDER, k, "&\"\""), name,
-                          GP_STYLE_TEXT);
+                          gp_lookup_or(plan, GP_COL_ACTIVITY, GP_COL_TALK_ORDER, k, none.formula),
+                          name, GP_STYLE_TEXT);
     const char *own = talk_cell(plan, GP_COL_SKILL, k);
     const char *manager = talk_cell(plan, GP_COL_MANAGER, k);
     gp_put_merged_formula(
@@ -75,19 +94,24 @@ static void put_talk(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
         gp_print(plan->memory,
                  "=IFERROR(IF(ISNUMBER(%s),IF(ISNUMBER(%s),\"interest is low; you say "
                  "\"&%s&\", manager \"&%s,\"the role turns on it, interest is low\"),"
-                 "\"you say \"&%s&\", your manager \"&%s),\"\")",
+                 "\"you say \"&%s&\", your manager \"&%s),%s)",
                  talk_cell(plan, GP_COL_TALK, k), talk_cell(plan, GP_COL_APART, k), own, manager,
-                 own, manager),
-        there ? reason(plan, k) : "", GP_STYLE_TEXT);
+                 own, manager, why.formula),
+        there ? reason(plan, k) : why.value, GP_STYLE_TEXT);
 }
 
 static void put_teach(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row, size_t k) {
     const struct gp_profile *profile = plan->profile;
     bool there = k <= profile->can_teach_count;
-    gp_put_formula_text(
-        sheet, row, GP_PAGE_TEXT, gp_lookup(plan, GP_COL_ACTIVITY, GP_COL_TEACH, k, "&\"\""),
-        there ? plan->report->ladder->activities[profile->can_teach[k - 1]].name : "",
-        GP_STYLE_TEXT);
+    struct gp_live none =
+        k == 1 ? gp_live_by_interest(plan, "nothing so far: no interest is rated",
+                                     "nothing so far with high skill and high interest")
+               : nothing;
+    gp_put_formula_text(sheet, row, GP_PAGE_TEXT,
+                        gp_lookup_or(plan, GP_COL_ACTIVITY, GP_COL_TEACH, k, none.formula),
+                        there ? plan->report->ladder->activities[profile->can_teach[k - 1]].name
+                              : none.value,
+                        GP_STYLE_TEXT);
 }
 
 // The headers say how much more there is to talk about than the page has room for.

@@ -1,6 +1,6 @@
 #include "write/plan_move.h"
 
-enum { STANDING_HEIGHT = 33 }; // points
+enum { STANDING_HEIGHT = 48 }; // points
 
 static const struct gp_step way_up[] = {
     {"Tell your manager that you would like the role when one opens: as an interest, not as a "
@@ -61,6 +61,14 @@ static void put_head(const struct gp_plan *plan, struct gp_sheet *sheet) {
                      "that earns a promotion.");
 }
 
+// Why there are no scores of self and manager; empty while there are.
+static struct gp_live live_one_rater(const struct gp_plan *plan, size_t rung) {
+    static const char none[] = "self, manager: nothing is rated by both";
+    return (struct gp_live){gp_print(plan->memory, "IF(%s=\"\",\"%s\",\"\")",
+                                     gp_summary_cell(plan, rung, GP_SUM_SELF), none),
+                            plan->profile->readiness[rung].both_rated == 0 ? none : ""};
+}
+
 static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
     static const struct gp_move_header headers[] = {
         {GP_MOVE_WHAT, GP_MOVE_WHAT, "Rung"}, {GP_MOVE_A, GP_MOVE_A, "Score"},
@@ -77,14 +85,18 @@ static void put_standing(const struct gp_plan *plan, struct gp_sheet *sheet) {
                   {GP_MOVE_D, GP_SUM_SPREAD, readiness->spread}};
     gp_put_move_section(sheet, GP_MOVE_STANDING - 1, "Where you are");
     gp_put_move_headers(sheet, GP_MOVE_STANDING, headers, sizeof headers / sizeof *headers);
-    gp_put_text(sheet, row, GP_MOVE_WHAT, plan->report->ladder->rungs[target].title, GP_STYLE_WRAP);
+    gp_put_text(sheet, row, GP_MOVE_WHAT,
+                gp_print(plan->memory, "%s%s", plan->report->ladder->rungs[target].title,
+                         gp_rung_mark(plan, target)),
+                GP_STYLE_WRAP);
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         gp_put_share_formula(
             sheet, row, shares[i].column,
             gp_print(plan->memory, "=%s", gp_summary_cell(plan, target, shares[i].source)),
-            shares[i].share, GP_STYLE_PERCENT);
+            shares[i].share, GP_STYLE_SHARE);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_E, row, GP_MOVE_F},
-                gp_live_band(plan, target), GP_STYLE_WRAP);
+                gp_live_lines(plan, gp_live_band(plan, target), live_one_rater(plan, target)),
+                GP_STYLE_WRAP);
     gp_sheet_height(sheet, row, STANDING_HEIGHT);
 }
 
@@ -110,8 +122,10 @@ void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet) {
     size_t row = gp_move_facts_row(plan) + GP_FACT_COUNT + 1;
     row = gp_put_target_gates(plan, sheet, row) + 1;
     row = gp_put_target_must_haves(plan, sheet, row) + 1;
+    row = gp_put_shortest_way(plan, sheet, row);
+    row = gp_put_two_paths(plan, sheet, row);
+    gp_sheet_break_rows(sheet, &row, 1); // behind what is there and what is missing: what to do
     row = put_checklist(plan, sheet, row) + 1;
-    gp_sheet_page_break(sheet, row);
     row = gp_put_influence_map(sheet, row);
     gp_sheet_print(sheet, false, 0, 0, 0);
     gp_sheet_print_area(sheet, row - 1, GP_MOVE_COLUMNS - 1);

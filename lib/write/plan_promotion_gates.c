@@ -1,18 +1,16 @@
 #include "model/words.h"
 #include "write/gate_text.h"
+#include "write/grid.h"
 #include "write/plan_move.h"
 #include "write/plan_readiness.h"
 
-enum { GATE_HEIGHT = 25, MUST_HEIGHT = 31 }; // points
+enum { GATE_HEIGHT = 20, FACET_GATE_HEIGHT = 31, MUST_HEIGHT = 25 }; // points
 
-size_t gp_target_must_have_count(const struct gp_plan *plan) {
-    size_t count = 0, target = plan->profile->target;
-    for (size_t i = 0; i < plan->report->ladder->activity_count; i++)
-        count += gp_expected(plan->report->ladder, target, i)->must_have;
-    return count;
+static size_t must_have_count(const struct gp_plan *plan) {
+    return gp_ladder_must_have_count(plan->report->ladder, plan->profile->target);
 }
 
-// What a gate of the target asks for; shares in percent, as everywhere on the sheet.
+// What a gate of the target asks for; shares of weight in percent, as everywhere on the sheet.
 static const char *asked(const struct gp_plan *plan, enum gp_gate gate) {
     const struct gp_policy *policy = plan->report->policy;
     const struct gp_gate_of of = {plan->report, (size_t)(plan->person - plan->report->team->people),
@@ -25,7 +23,8 @@ static const char *asked(const struct gp_plan *plan, enum gp_gate gate) {
     case GP_GATE_FACET:
         return gp_print(plan->memory, "no facet under %g %%", policy->facet_gate / 10.0);
     case GP_GATE_SCORE:
-        return gp_print(plan->memory, "a score of %g %%", policy->ready_from / 10.0);
+        return gp_print(plan->memory, "a score of %s",
+                        gp_share_text(plan->memory, policy->ready_from));
     case GP_GATE_MUST_HAVES:
     case GP_GATE_YEARS:
     case GP_GATE_PRODUCTS:
@@ -38,7 +37,7 @@ static const char *asked(const struct gp_plan *plan, enum gp_gate gate) {
 
 // How many of the target's must-haves, in the table below the gates, are in a state.
 static const char *count_states(const struct gp_plan *plan, size_t row, const char *state) {
-    size_t count = gp_target_must_have_count(plan);
+    size_t count = must_have_count(plan);
     return gp_print(plan->memory, "COUNTIF(%s,\"%s\")",
                     gp_ref_range(plan->memory, NULL, row, GP_MOVE_D, row + count - 1, GP_MOVE_D),
                     state);
@@ -48,7 +47,7 @@ static const char *count_states(const struct gp_plan *plan, size_t row, const ch
 static struct gp_live live_must_haves(const struct gp_plan *plan, size_t row) {
     const struct gp_readiness *readiness = &plan->profile->readiness[plan->profile->target];
     unsigned missing = readiness->must_haves_short, unrated = readiness->must_haves_unrated;
-    if (gp_target_must_have_count(plan) == 0)
+    if (must_have_count(plan) == 0)
         return (struct gp_live){"\"none\"", "none"};
     const char *is_short = count_states(plan, row, "short");
     const char *not_rated = count_states(plan, row, "not rated");
@@ -139,7 +138,7 @@ static struct gp_live where(const struct gp_plan *plan, enum gp_gate gate, size_
     case GP_GATE_FACET:
         return live_weakest(plan, figure);
     case GP_GATE_SCORE:
-        return gp_live_percent(plan, gp_summary_cell(plan, target, GP_SUM_SCORE), readiness->score);
+        return gp_live_score(plan, gp_summary_cell(plan, target, GP_SUM_SCORE), readiness->score);
     case GP_GATE_YEARS:
         return live_fact(plan, GP_FACT_YEARS, person->product_years_tenths, "year");
     case GP_GATE_PRODUCTS:
@@ -183,7 +182,7 @@ size_t gp_put_target_gates(const struct gp_plan *plan, struct gp_sheet *sheet, s
         gp_put_formula_text(sheet, row, GP_MOVE_D, gp_print(plan->memory, "=%s", cell),
                             gp_gate_state_word(state), GP_STYLE_CENTER);
         gp_put_move_input(sheet, row, GP_MOVE_E, GP_MOVE_F);
-        gp_sheet_height(sheet, row, GATE_HEIGHT);
+        gp_sheet_height(sheet, row, gate == GP_GATE_FACET ? FACET_GATE_HEIGHT : GATE_HEIGHT);
     }
     color_states(sheet, first, row - 1, "pass", "fail", "unknown");
     return row;
@@ -226,7 +225,9 @@ static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, si
                                                 : "short",
                         GP_STYLE_CENTER);
     gp_put_move_input(sheet, row, GP_MOVE_E, GP_MOVE_F);
-    gp_sheet_height(sheet, row, MUST_HEIGHT);
+    double height = gp_wrapped_height(ladder->activities[activity].name,
+                                      gp_move_width(GP_MOVE_WHAT, GP_MOVE_WHAT));
+    gp_sheet_height(sheet, row, height > MUST_HEIGHT ? height : MUST_HEIGHT);
 }
 
 size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
@@ -238,7 +239,7 @@ size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *she
                                                     {GP_MOVE_E, GP_MOVE_F, "What shows it"}};
     const struct gp_ladder *ladder = plan->report->ladder;
     gp_put_move_section(sheet, row++, "Must-haves: what the role turns on");
-    if (gp_target_must_have_count(plan) == 0)
+    if (must_have_count(plan) == 0)
         return gp_put_move_note(sheet, row, "This rung has no must-haves.");
     gp_put_move_headers(sheet, row++, headers, sizeof headers / sizeof *headers);
     size_t first = row;

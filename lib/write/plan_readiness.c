@@ -139,11 +139,8 @@ static void put_summary_row(const struct gp_plan *plan, struct gp_sheet *sheet, 
     const struct gp_rung *r = &plan->report->ladder->rungs[rung];
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     size_t row = plan->layout.summary + 1 + rung;
-    const char *mark = rung == plan->person->rung      ? " (now)"
-                       : rung == plan->profile->target ? " (target)"
-                                                       : "";
-    gp_put_text(sheet, row, GP_SUM_RUNG, gp_print(plan->memory, "%s%s", r->title, mark),
-                GP_STYLE_TEXT);
+    gp_put_text(sheet, row, GP_SUM_RUNG,
+                gp_print(plan->memory, "%s%s", r->title, gp_rung_mark(plan, rung)), GP_STYLE_TEXT);
     gp_put_text(sheet, row, GP_SUM_PATH, gp_path_word(r->path), GP_STYLE_CENTER);
     put_side(plan, sheet, rung, GP_PRODUCT_SIDE);
     put_side(plan, sheet, rung, GP_PEOPLE_SIDE);
@@ -215,7 +212,7 @@ static void put_radar(const struct gp_plan *plan, struct gp_sheet *sheet) {
         .percent = true,
         .width = 620,
         .height = 420};
-    gp_sheet_chart(sheet, plan->layout.must_haves, 6, &chart);
+    gp_sheet_chart(sheet, plan->layout.must_haves, GP_MUST_COLUMNS, &chart);
 }
 
 void gp_put_readiness(const struct gp_plan *plan, struct gp_sheet *sheet) {

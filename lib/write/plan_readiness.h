@@ -42,6 +42,16 @@ static inline size_t gp_gate_column(size_t gate) {
     return gate <= GP_GATE_FACET ? 2 * gate + 2 : 9 + gate - GP_GATE_SCORE;
 }
 
+// Columns of the must-haves; the rung's title takes three.
+enum {
+    GP_MUST_ACTIVITY,
+    GP_MUST_RUNG,
+    GP_MUST_EXPECTED = GP_MUST_RUNG + 3,
+    GP_MUST_SKILL,
+    GP_MUST_STATE,
+    GP_MUST_COLUMNS
+};
+
 enum gp_work_rows { GP_WORK_ALL, GP_WORK_PRODUCT, GP_WORK_PEOPLE };
 
 // The cells of a column of the working, for all activities or one side's.

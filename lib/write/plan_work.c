@@ -24,8 +24,8 @@ static const char *range_formula(const struct gp_plan *plan, size_t rung, enum g
                     gp_work_column(plan, gp_expected_column(rung), rows));
 }
 
-// The share of a side as one of two raters sees it: over what is rated; none unless the manager has
-// rated anything the rung expects.
+// The share of a side as one of two raters sees it: over what is rated; none unless both have rated
+// any one activity that the rung expects.
 static const char *rater_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
                                  size_t level) {
     const char *rated = gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)",
@@ -33,8 +33,10 @@ static const char *rater_formula(const struct gp_plan *plan, size_t rung, enum g
                                  gp_work_column(plan, gp_expected_column(rung), rows),
                                  gp_work_column(plan, GP_WORK_RATED, rows));
     return gp_print(plan->memory,
-                    "=IF(SUMPRODUCT((%s>0)*ISNUMBER(%s))=0,\"\",IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
+                    "=IF(SUMPRODUCT((%s>0)*ISNUMBER(%s)*ISNUMBER(%s))=0,\"\","
+                    "IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
                     gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL),
+                    gp_assessment_range(plan, GP_COL_SKILL),
                     gp_assessment_range(plan, GP_COL_MANAGER), rated,
                     credit_sum(plan, rung, rows, level, 0), rated);
 }

@@ -98,6 +98,28 @@ static void put_paths(const struct document *document, const struct gp_two_paths
     gp_json_end(json);
 }
 
+// By facet, of what the target expects; null where nothing of that is rated.
+static void put_brings(const struct document *document, const struct gp_profile *profile) {
+    struct gp_json *json = document->json;
+    const struct gp_ladder *ladder = ladder_of(document);
+    if (profile->target == GP_NO_RUNG || !gp_rung_is_rated(profile, profile->target)) {
+        gp_json_null(json, "brings");
+        return;
+    }
+    gp_json_array(json, "brings");
+    for (size_t i = 0; i < ladder->facet_count; i++) {
+        struct gp_brought brought = gp_brought_of(ladder, profile, i);
+        if (brought.expected == 0)
+            continue;
+        gp_json_object(json, NULL);
+        gp_json_text(json, "facet", ladder->facets[i].name);
+        gp_json_count(json, "expected", brought.expected);
+        put_names(document, "at_level", profile->brings + brought.first, brought.count);
+        gp_json_end(json);
+    }
+    gp_json_end(json);
+}
+
 static void put_moving_in(const struct document *document, size_t person) {
     struct gp_json *json = document->json;
     const struct gp_person *who = &document->view->report->team->people[person];
@@ -105,8 +127,11 @@ static void put_moving_in(const struct document *document, size_t person) {
     if (who->rung != GP_NO_RUNG)
         return;
     gp_json_object(json, "moving_in");
-    put_rung_id(document, profile->target_named ? "aims_at" : "nearest_entry", profile->target);
-    put_names(document, "brings", profile->brings, profile->brings_count);
+    size_t nearest = profile->nearest_entry;
+    put_rung_id(document, "aims_at", profile->target_named ? profile->target : GP_NO_RUNG);
+    put_rung_id(document, "nearest_entry",
+                nearest != GP_NO_RUNG && gp_rung_is_rated(profile, nearest) ? nearest : GP_NO_RUNG);
+    put_brings(document, profile);
     if (who->came_from != GP_NO_BACKGROUND) {
         const struct gp_background *background = &ladder_of(document)->backgrounds[who->came_from];
         gp_json_text(json, "background", background->name);
@@ -192,11 +217,11 @@ static void put_way(const struct document *document, size_t index) {
     gp_json_object(json, "shortest_way");
     put_rung_id(document, "rung", shown->rung);
     gp_json_yes_no(json, "found", way->found);
+    gp_json_text(json, "result", gp_way_result(ladder_of(document), shown));
     if (way->found) {
         gp_json_count(json, "raises", way->levels);
         gp_json_share(json, "score_then", way->score);
-        gp_grid_as_json(gp_way_rows(document->memory, document->view, index, index + 1), json,
-                        "steps");
+        gp_grid_as_json(gp_way_rows(document->memory, document->view, index), json, "steps");
     }
     put_names(document, "to_rate_first", way->to_rate, way->to_rate_count);
     gp_json_end(json);
@@ -236,6 +261,20 @@ static void put_person(const struct document *document, size_t index) {
     gp_json_end(json);
 }
 
+static void put_assumed(const struct document *document) {
+    struct gp_json *json = document->json;
+    gp_json_array(json, "assumed");
+    for (size_t i = 0; i < document->view->assumed_count; i++) {
+        const struct gp_assumed *assumed = &document->view->assumed[i];
+        gp_json_object(json, NULL);
+        gp_json_text(json, "activity", ladder_of(document)->activities[assumed->activity].name);
+        gp_json_level(json, "skill", 1000 * assumed->skill);
+        gp_json_level(json, "experience", 1000 * assumed->experience);
+        gp_json_end(json);
+    }
+    gp_json_end(json);
+}
+
 struct gp_bytes gp_readiness_json(struct gp_memory *memory, const struct gp_readiness_view *view) {
     const struct gp_origin *origin = view->report->origin;
     struct document document = {gp_json_open(memory), memory, view};
@@ -244,10 +283,7 @@ struct gp_bytes gp_readiness_json(struct gp_memory *memory, const struct gp_read
     gp_json_text(json, "as_of", origin->as_of);
     gp_json_text(json, "ladder", origin->ladder_name);
     gp_json_text(json, "ladder_sha256", origin->ladder_hash);
-    gp_json_array(json, "assumed");
-    for (size_t i = 0; i < view->assumed_count; i++)
-        gp_json_text(json, NULL, view->assumed[i]);
-    gp_json_end(json);
+    put_assumed(&document);
     gp_json_array(json, "people");
     for (size_t i = 0; i < view->count; i++)
         put_person(&document, i);

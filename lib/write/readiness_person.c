@@ -1,4 +1,5 @@
 #include "write/readiness_parts.h"
+#include "write/way_text.h"
 
 // The activities that decide are listed this far; programs get all of them.
 enum { DECIDING_LISTED = 12 };
@@ -46,28 +47,6 @@ static struct gp_grid *deciding_rows(struct gp_page *page, const struct gp_readi
     return grid;
 }
 
-static void page_interest(struct gp_page *page, const struct gp_ladder *ladder,
-                          const struct gp_two_paths *paths) {
-    struct gp_memory *memory = page->memory;
-    const char *texts[2];
-    for (size_t i = 0; i < 2; i++) {
-        const struct gp_rung *rung = &ladder->rungs[paths->rungs[i]];
-        texts[i] = gp_print(
-            memory, "%s in that of %s (%d %% product, %d %% people)",
-            paths->interest[i] < 0 ? "not rated" : gp_level_text(memory, paths->interest[i]),
-            rung->title, (int)rung->hats[GP_PRODUCT_SIDE], (int)rung->hats[GP_PEOPLE_SIDE]);
-    }
-    const char *leaning =
-        paths->leaning == GP_NO_LEANING
-            ? "does not say which"
-            : gp_print(memory, "points to %s", ladder->rungs[paths->rungs[paths->leaning]].title);
-    gp_page_wrapped(page, "",
-                    gp_print(memory,
-                             "Interest %s. Interest in the work of each, on average: %s; "
-                             "%s.",
-                             leaning, texts[0], texts[1]));
-}
-
 void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, size_t index) {
     const struct gp_shown *shown = &view->people[index];
     const struct gp_ladder *ladder = view->report->ladder;
@@ -77,9 +56,10 @@ void gp_page_paths(struct gp_page *page, const struct gp_readiness_view *view, s
     const char *titles[2] = {ladder->rungs[paths->rungs[0]].title,
                              ladder->rungs[paths->rungs[1]].title};
     gp_page_heading(page, "Two paths: %s or %s", titles[0], titles[1]);
-    page_interest(page, ladder, paths);
+    gp_page_wrapped(page, "", gp_paths_interest_text(page->memory, ladder, paths));
     if (paths->deciding_count == 0) {
-        gp_page_line(page, "%s", "By skill the two are equally far away.");
+        gp_page_wrapped(page, "",
+                        gp_paths_even_text(&view->report->results->profiles[shown->person], paths));
         return;
     }
     size_t listed =
@@ -111,26 +91,36 @@ void gp_page_apart(struct gp_page *page, const struct gp_readiness_view *view, s
     gp_page_add(page, gp_grid_as_text(grid));
 }
 
-// "DEFINE 3 of 9: Problem Discovery; Product Brief; ..."
-static void page_brings(struct gp_page *page, const struct gp_readiness_view *view,
+struct gp_brought gp_brought_of(const struct gp_ladder *ladder, const struct gp_profile *profile,
+                                size_t facet) {
+    const struct gp_facet *group = &ladder->facets[facet];
+    struct gp_brought brought = {0};
+    for (size_t i = group->first; i < group->first + group->count; i++)
+        brought.expected += gp_expected(ladder, profile->target, i)->level > 0;
+    while (brought.first < profile->brings_count && profile->brings[brought.first] < group->first)
+        brought.first++;
+    while (brought.first + brought.count < profile->brings_count &&
+           profile->brings[brought.first + brought.count] < group->first + group->count)
+        brought.count++;
+    return brought;
+}
+
+bool gp_rung_is_rated(const struct gp_profile *profile, size_t rung) {
+    return profile->readiness[rung].score != GP_NO_SHARE;
+}
+
+// "DEFINE, 3 of 9: Problem Discovery; Product Brief; ..."
+static void page_brings(struct gp_page *page, const struct gp_ladder *ladder,
                         const struct gp_profile *profile) {
-    const struct gp_ladder *ladder = view->report->ladder;
-    size_t next = 0;
     for (size_t facet = 0; facet < ladder->facet_count; facet++) {
-        const struct gp_facet *group = &ladder->facets[facet];
-        const char *names = "";
-        size_t expected = 0, there = 0;
-        for (size_t i = group->first; i < group->first + group->count; i++)
-            expected += gp_expected(ladder, profile->target, i)->level > 0;
-        for (; next < profile->brings_count &&
-               ladder->activities[profile->brings[next]].facet == facet;
-             next++, there++)
-            names = gp_print(page->memory, "%s%s%s", names, there == 0 ? ": " : "; ",
-                             ladder->activities[profile->brings[next]].name);
-        if (expected > 0)
-            gp_page_wrapped(
-                page, "  ",
-                gp_print(page->memory, "%s, %zu of %zu%s", group->name, there, expected, names));
+        struct gp_brought brought = gp_brought_of(ladder, profile, facet);
+        const char *text = gp_print(page->memory, "%s, %zu of %zu", ladder->facets[facet].name,
+                                    brought.count, brought.expected);
+        for (size_t i = 0; i < brought.count; i++)
+            text = gp_print(page->memory, "%s%s %s", text, i == 0 ? ":" : ";",
+                            ladder->activities[profile->brings[brought.first + i]].name);
+        if (brought.expected > 0)
+            gp_page_wrapped(page, "  ", text);
     }
 }
 
@@ -148,6 +138,27 @@ static void page_background(struct gp_page *page, const struct gp_ladder *ladder
         gp_page_wrapped(page, "  - ", background->first[i]);
 }
 
+// Where the person aims, the nearest entry, and how much of it is there.
+static const char *entries_text(struct gp_memory *memory, const struct gp_ladder *ladder,
+                                const struct gp_profile *profile) {
+    const char *target = ladder->rungs[profile->target].title, *text = "";
+    size_t nearest = profile->nearest_entry;
+    bool known = nearest != GP_NO_RUNG && gp_rung_is_rated(profile, nearest);
+    bool both = profile->target_named && known && profile->target == nearest;
+    if (profile->target_named)
+        text = gp_print(memory, "Aims at: %s%s. ", target, both ? ", the nearest entry too" : "");
+    if (!both)
+        text = gp_print(memory, "%sNearest entry: %s. ", text,
+                        known ? ladder->rungs[nearest].title : "not known, as nothing is rated");
+    if (!gp_rung_is_rated(profile, profile->target))
+        return gp_print(memory,
+                        "%sNothing that %s expects is rated: what is there already is not "
+                        "known.",
+                        text, target);
+    return gp_print(memory, "%sAlready at the level that %s expects: %zu %s.", text, target,
+                    profile->brings_count, profile->brings_count == 1 ? "activity" : "activities");
+}
+
 void gp_page_moving_in(struct gp_page *page, const struct gp_readiness_view *view, size_t index) {
     const struct gp_ladder *ladder = view->report->ladder;
     size_t person = view->people[index].person;
@@ -156,11 +167,8 @@ void gp_page_moving_in(struct gp_page *page, const struct gp_readiness_view *vie
     if (who->rung != GP_NO_RUNG || profile->target == GP_NO_RUNG)
         return;
     gp_page_heading(page, "Moving into product");
-    gp_page_wrapped(page, "",
-                    gp_print(page->memory, "%s: %s. Already at the level it expects: %zu %s.",
-                             profile->target_named ? "Aims at" : "Nearest entry",
-                             ladder->rungs[profile->target].title, profile->brings_count,
-                             profile->brings_count == 1 ? "activity" : "activities"));
-    page_brings(page, view, profile);
+    gp_page_wrapped(page, "", entries_text(page->memory, ladder, profile));
+    if (gp_rung_is_rated(profile, profile->target))
+        page_brings(page, ladder, profile);
     page_background(page, ladder, who);
 }

@@ -1,4 +1,5 @@
 #include "model/words.h"
+#include "write/gate_text.h"
 #include "write/readiness_parts.h"
 
 // The columns; those from FIRST_OF_RATERS on say what two raters make of a score.
@@ -48,7 +49,7 @@ static void add_row(struct gp_memory *memory, struct gp_grid *grid, const struct
     gp_grid_share(grid, readiness->sides[GP_PEOPLE_SIDE]);
     gp_grid_text(grid, gp_band_word(readiness->band));
     gp_grid_text(grid, gp_gate_id(readiness->first_gate));
-    gp_grid_text(grid, gp_gate_word(readiness->first_gate));
+    gp_grid_text(grid, gp_first_gate_text(memory, report, person, rung));
     gp_grid_share(grid, readiness->raters[GP_SELF]);
     gp_grid_share(grid, readiness->raters[GP_MANAGER]);
     gp_grid_share(grid, readiness->spread);
@@ -65,7 +66,7 @@ static bool anybody_has_two_raters(const struct gp_readiness_view *view) {
 
 struct gp_grid *gp_readiness_rows(struct gp_memory *memory, const struct gp_readiness_view *view) {
     struct gp_grid *grid = gp_grid_new(memory, columns, COLUMN_COUNT);
-    if (view->count == 1)
+    if (view->whole)
         gp_grid_hide(grid, 0);
     bool two_raters = anybody_has_two_raters(view);
     for (size_t i = FIRST_OF_RATERS; i < COLUMN_COUNT && !two_raters; i++)

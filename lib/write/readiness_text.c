@@ -1,3 +1,4 @@
+#include "model/words.h"
 #include "write/readiness_parts.h"
 
 // What the scores of a person are made from, in a line.
@@ -14,8 +15,9 @@ static const char *answers_line(struct gp_page *page, const struct gp_readiness_
                     profile->dont_know_count,
                     activities - profile->rated_count - profile->not_applicable_count -
                         profile->dont_know_count,
-                    managed == 0 ? "From self-ratings alone, which tend to run high."
-                                 : gp_print(page->memory, "The manager rated %zu.", managed));
+                    profile->rated_count == 0 ? "Nothing is rated."
+                    : managed == 0            ? "From self-ratings alone, which tend to run high."
+                                   : gp_print(page->memory, "The manager rated %zu.", managed));
 }
 
 static void page_head(struct gp_page *page, const struct gp_readiness_view *view, size_t person) {
@@ -25,17 +27,27 @@ static void page_head(struct gp_page *page, const struct gp_readiness_view *view
         profile->target == GP_NO_RUNG ? "no rung" : report->ladder->rungs[profile->target].title;
     gp_page_line(page, "%s: %s; works towards %s%s", report->team->people[person].name,
                  gp_role_title(report, person), target,
-                 profile->target_named                             ? ""
-                 : report->team->people[person].rung == GP_NO_RUNG ? " (the nearest entry)"
-                                                                   : " (the next rung)");
+                 gp_target_found(&report->team->people[person], profile));
     gp_page_line(page, "%s", answers_line(page, view, person));
+}
+
+// "Positioning: skill 4, experience 3"
+static const char *assumed_text(struct gp_memory *memory, const struct gp_readiness_view *view,
+                                const struct gp_assumed *assumed) {
+    const char *text = view->report->ladder->activities[assumed->activity].name;
+    if (gp_rated(assumed->skill))
+        text = gp_print(memory, "%s: skill %d", text, assumed->skill);
+    if (gp_rated(assumed->experience))
+        text = gp_print(memory, "%s%s experience %d", text, gp_rated(assumed->skill) ? "," : ":",
+                        assumed->experience);
+    return text;
 }
 
 static void page_assumed(struct gp_page *page, const struct gp_readiness_view *view) {
     if (view->assumed_count > 0)
         gp_page_heading(page, "Assumed");
     for (size_t i = 0; i < view->assumed_count; i++)
-        gp_page_line(page, "  %s", view->assumed[i]);
+        gp_page_line(page, "  %s", assumed_text(page->memory, view, &view->assumed[i]));
 }
 
 static void page_caution(struct gp_page *page) {

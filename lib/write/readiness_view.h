@@ -17,13 +17,19 @@ struct gp_shown {
     const struct gp_two_paths *paths;  // NULL unless the person is shown whole
 };
 
+// A rating taken as raised; GP_ABSENT where it is left as it is.
+struct gp_assumed {
+    size_t activity;
+    gp_rating skill, experience;
+};
+
 struct gp_readiness_view {
     const struct gp_report *report;
     const struct gp_shown *people;
     size_t count;
-    size_t only;                // the one rung to be shown; GP_NO_RUNG: every rung
-    bool whole;                 // each person with everything there is to say, not rows alone
-    const char *const *assumed; // "Positioning: skill 4": raises taken as made
+    size_t only; // the one rung to be shown; GP_NO_RUNG: every rung
+    bool whole;  // each person with everything there is to say, not rows alone
+    const struct gp_assumed *assumed;
     size_t assumed_count;
 };
 
@@ -31,7 +37,8 @@ struct gp_readiness_view {
 struct gp_bytes gp_readiness_text(struct gp_memory *memory, const struct gp_readiness_view *view);
 
 // One table. The rows a person and rung, as in readiness.csv; why: a row an activity that the rung
-// expects; the shortest way: a row a raise. The latter two need what they show in `people`.
+// expects; the shortest way: a row a raise, or one that says why there is none. The latter
+// two need what they show in `people`.
 struct gp_bytes gp_readiness_rows_csv(struct gp_memory *memory,
                                       const struct gp_readiness_view *view);
 struct gp_bytes gp_readiness_why_csv(struct gp_memory *memory,

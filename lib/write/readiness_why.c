@@ -29,7 +29,7 @@ static const char *remark(struct gp_memory *memory, const struct gp_earning *ear
         : earning->skill >= 1000 * expected->level ? ""
         : expected->must_have                      ? "short"
                                                    : "",
-        earning->cap < 1000 ? "unproven" : "",
+        earning->unproven ? "unproven" : "",
     };
     const char *text = "";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -58,14 +58,15 @@ static void add_row(struct gp_memory *memory, struct gp_grid *grid,
     gp_grid_count(grid, (size_t)expected->level);
     gp_grid_yes_no(grid, expected->must_have);
     gp_grid_level(grid, level_of(answer->axis[GP_EXPERIENCE]));
-    gp_grid_yes_no(grid, earning->cap < 1000);
+    gp_grid_yes_no(grid, earning->unproven);
     gp_grid_share(grid, earning->cap);
     gp_grid_share(grid, earning->credit);
     gp_grid_text(grid, remark(memory, earning, expected));
     gp_grid_share(grid, earning->low);
     gp_grid_share(grid, earning->high);
-    gp_grid_share(grid, earning->raters[GP_SELF]);
-    gp_grid_share(grid, earning->raters[GP_MANAGER]);
+    gp_rating raters[GP_RATER_COUNT] = {answer->axis[GP_SKILL], answer->manager_skill};
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        gp_grid_share(grid, gp_rated(raters[i]) ? earning->raters[i] : GP_NO_SHARE);
 }
 
 // The rows of a person; of one side only, or of both with GP_SIDE_COUNT.
@@ -209,8 +210,8 @@ void gp_page_why(struct gp_page *page, const struct gp_readiness_view *view, siz
     gp_page_wrapped(
         page, "",
         gp_print(page->memory,
-                 "Credit is skill / expected, at most 1; while the experience is rated low "
-                 "(unproven) at most %s. Each division is rounded half up to three decimals. What "
+                 "Credit is skill / expected, at most 1; while the experience is rated low at "
+                 "most %s (unproven). Each division is rounded half up to three decimals. What "
                  "is not rated is left out of the score; the lowest counts it 0, the highest 1.",
                  gp_share_text(page->memory, view->report->policy->unproven_credit)));
     for (size_t side = 0; side < GP_SIDE_COUNT; side++) {

@@ -12,15 +12,6 @@ static const char *const names[PEOPLE] = {"Alex Example", "Sam Sample", "Robin P
 static const char *const emails[PEOPLE] = {"alex@example.com", "sam@example.com",
                                            "robin@example.com"};
 
-// The first rung one comes to from this one; GP_NO_RUNG at an end of the ladder.
-static size_t next_rung(const struct gp_ladder *ladder, size_t rung) {
-    for (size_t i = 0; i < ladder->rung_count; i++)
-        for (size_t j = 0; j < ladder->rungs[i].from_count; j++)
-            if (ladder->rungs[i].from[j] == rung)
-                return i;
-    return GP_NO_RUNG;
-}
-
 // Who stands where: the rung of each of the three, and the one they aim at.
 struct cast {
     size_t rungs[PEOPLE], targets[PEOPLE];
@@ -31,12 +22,12 @@ static struct cast make_cast(const struct gp_ladder *ladder) {
     size_t first = 0;
     while (ladder->rungs[first].path != GP_PATH_ENTRY)
         first++; // there is one: every rung leads back to it
-    size_t second = next_rung(ladder, first);
-    size_t third = second == GP_NO_RUNG ? GP_NO_RUNG : next_rung(ladder, second);
+    size_t second = gp_ladder_next(ladder, first);
+    size_t third = second == GP_NO_RUNG ? GP_NO_RUNG : gp_ladder_next(ladder, second);
     cast.rungs[BEGINNER] = first;
     cast.targets[BEGINNER] = second;
     cast.rungs[MANAGER] = third != GP_NO_RUNG ? third : second != GP_NO_RUNG ? second : first;
-    cast.targets[MANAGER] = next_rung(ladder, cast.rungs[MANAGER]);
+    cast.targets[MANAGER] = gp_ladder_next(ladder, cast.rungs[MANAGER]);
     cast.rungs[OUTSIDER] = GP_NO_RUNG;
     cast.targets[OUTSIDER] = first;
     return cast;

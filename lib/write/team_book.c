@@ -7,12 +7,18 @@
 
 // Excel's own limit of a row's height is 409 points.
 enum { LINE_POINTS = 15, HIGHEST_ROW_LINES = 27 };
+// A cell holds 32,767 units; what is longer would be cut within a name.
+enum { MOST_BYTES = 30000 };
 
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
                           size_t most) {
-    size_t shown = count < most ? count : most, bytes = 1;
-    for (size_t i = 0; i < shown; i++)
-        bytes += strlen(view->names[people[i]]) + strlen(view->separator);
+    size_t shown = 0, bytes = 1;
+    for (; shown < count && shown < most; shown++) {
+        size_t more = strlen(view->names[people[shown]]) + strlen(view->separator);
+        if (bytes + more > MOST_BYTES)
+            break;
+        bytes += more;
+    }
     char *text = gp_alloc(view->memory, bytes, 1);
     size_t used = 0;
     for (size_t i = 0; i < shown; i++) {
@@ -95,6 +101,16 @@ bool gp_team_hiring_need(const struct gp_team_view *view, size_t activity) {
     const struct gp_coverage *coverage = &view->report->results->coverage[activity];
     return coverage->rated > 0 && coverage->able_count == 0 && coverage->interested == 0 &&
            gp_team_expected_of(view, activity) > 0;
+}
+
+size_t gp_team_willing(const struct gp_coverage *coverage) {
+    return coverage->able_count - coverage->unwilling_count;
+}
+
+bool gp_team_at_risk(const struct gp_coverage *coverage) {
+    size_t unwilling = coverage->unwilling_count;
+    return unwilling > 0 &&
+           (gp_team_willing(coverage) <= 1 || 2 * unwilling >= coverage->able_count);
 }
 
 static void look_at_people(struct gp_team_view *view) {

@@ -26,7 +26,8 @@ struct gp_team_view {
     bool two_raters;       // whether a manager has rated anybody
 };
 
-// The names of `count` people in one text; behind `most` of them "and N more".
+// The names of `count` people in one text; behind `most` of them, or as many as a cell holds, "and
+// N more".
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
                           size_t most);
 
@@ -60,6 +61,12 @@ size_t gp_team_expected_of(const struct gp_team_view *view, size_t activity);
 // Whether the team needs the activity from outside: somebody rated it, nobody is able, nobody is
 // interested, and a rung held by somebody expects it.
 bool gp_team_hiring_need(const struct gp_team_view *view, size_t activity);
+
+// The people who are able at the activity and do not mind doing it.
+size_t gp_team_willing(const struct gp_coverage *coverage);
+// Whether the team may lose the activity: somebody able is unwilling, and at most one able person
+// is not, or half of the able or more are.
+bool gp_team_at_risk(const struct gp_coverage *coverage);
 
 void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet);
 void gp_put_team_heat(const struct gp_team_view *view, struct gp_sheet *sheet);

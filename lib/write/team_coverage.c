@@ -45,7 +45,7 @@ static const char *note_of(const struct gp_team_view *view, size_t activity) {
         return only_one_can;
     if (coverage->unwilling_count == coverage->able_count)
         return "all able are unwilling";
-    if (coverage->unwilling_count > 0)
+    if (gp_team_at_risk(coverage))
         return "at risk";
     if (coverage->hidden_count > 0)
         return "hidden talent";
@@ -170,8 +170,8 @@ void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *shee
     gp_team_title(
         sheet, "Who can do what",
         "Able: skill at least half the scale. Expected by: people whose rung expects that "
-        "much. Unwilling: low interest. Hidden talent: able and interested, "
-        "not expected to.");
+        "much. Unwilling: low interest. At risk: at most one able person is willing, or half of "
+        "the able are not. Hidden talent: able and interested, not expected to.");
     for (size_t column = 0; column < columns_shown(view); column++) {
         widths[column] = width_of(view, (enum column)column);
         gp_sheet_width(sheet, column, column, widths[column]);

@@ -1,4 +1,4 @@
-#include "model/words.h"
+#include "write/gate_text.h"
 #include "write/team_summary.h"
 
 // The columns of the block, over those of the page.
@@ -14,13 +14,6 @@ static const struct {
     {"Brings", GP_SUMMARY_RIGHT + 2, GP_SUMMARY_RIGHT + 2},
     {"First gate", GP_SUMMARY_RIGHT + 3, GP_SUMMARY_COLUMNS - 1},
 };
-
-static size_t expected_count(const struct gp_ladder *ladder, size_t rung) {
-    size_t count = 0;
-    for (size_t activity = 0; activity < ladder->activity_count; activity++)
-        count += gp_expected(ladder, rung, activity)->level > 0;
-    return count;
-}
 
 // Puts a text over its columns; the lines it takes come back.
 static unsigned put_text(struct gp_sheet *sheet, size_t row, size_t place, const char *text,
@@ -46,7 +39,7 @@ static const char *brings_of(const struct gp_team_view *view, const struct gp_pr
     if (readiness == NULL || readiness->score == GP_NO_SHARE)
         return "";
     return gp_print(view->memory, "%zu of %zu", profile->brings_count,
-                    expected_count(view->report->ladder, profile->target));
+                    gp_ladder_expected_count(view->report->ladder, profile->target));
 }
 
 static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, size_t row,
@@ -61,7 +54,9 @@ static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, 
         [ROLE] = role_known ? who->role : "not known",
         [AIM] = aim_of(view, profile),
         [BRINGS] = brings_of(view, profile, readiness),
-        [GATE] = readiness == NULL ? "" : gp_gate_word(readiness->first_gate)};
+        [GATE] = readiness == NULL
+                     ? ""
+                     : gp_first_gate_text(view->memory, view->report, person, profile->target)};
     unsigned lines = 1;
     for (size_t i = 0; i < COLUMNS; i++) {
         if (texts[i] == NULL)

@@ -27,6 +27,7 @@ struct listing {
 // 0 where the finding does not hold of the activity.
 static size_t importance(const struct gp_team_view *view, enum finding finding, size_t activity) {
     const struct gp_coverage *coverage = &view->report->results->coverage[activity];
+    size_t people = view->report->team->person_count;
     switch (finding) {
     case TRAINING:
         return coverage->wanting_training;
@@ -34,8 +35,10 @@ static size_t importance(const struct gp_team_view *view, enum finding finding, 
         return gp_team_hiring_need(view, activity) ? gp_team_expected_of(view, activity) : 0;
     case ONLY_ONE:
         return coverage->able_count == 1 ? coverage->expected_by + 1 : 0;
-    case AT_RISK:
-        return coverage->unwilling_count;
+    case AT_RISK: // the fewest who are left first, then the most who may go
+        return gp_team_at_risk(coverage)
+                   ? (people - gp_team_willing(coverage)) * (people + 1) + coverage->unwilling_count
+                   : 0;
     case HIDDEN:
         return coverage->hidden_count;
     case APART:

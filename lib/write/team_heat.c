@@ -12,6 +12,11 @@ static const char *const titles[BLOCKS] = {
     "Gap to target: levels still missing"};
 
 static const double activity_width = 3.6;
+// What is used of a page: characters are up to a third wider where the font is another one.
+static const double used_wide = 0.74, used_high = 0.97;
+enum { SMALL_PERCENT = 65 }; // the smallest that is read with ease
+enum { ROW_POINTS = 15, TITLE_POINTS = 45 };
+enum { BLOCK_MORE = 2 }; // rows of a block beside people: its title, and an empty one
 
 static enum gp_axis axis_of(enum block block) {
     switch (block) {
@@ -87,7 +92,7 @@ static size_t put_block(const struct gp_team_view *view, struct gp_sheet *sheet,
                       (struct gp_area){row, COL_FIRST, row + people - 1, COL_FIRST + count - 1},
                       lowest, scale->highest);
     }
-    return row + people + 1;
+    return row + people + BLOCK_MORE - 1;
 }
 
 // A facet's name over its activities. Where they are too narrow for it, it stands upright.
@@ -108,7 +113,8 @@ static double upright_points(unsigned width) {
     return points > 409 ? 409 : points;
 }
 
-static void put_header(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
+// Returns how high the header is, in points.
+static double put_header(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
     unsigned longest = 10, upright_facet = 0;
     for (size_t column = COL_PERSON; column < COL_FIRST; column++)
         gp_put_blank(sheet, FACET_ROW, column, GP_STYLE_HEADER);
@@ -127,11 +133,14 @@ static void put_header(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
         longest = width > longest ? width : longest;
         gp_put_text(sheet, ACTIVITY_ROW, COL_FIRST + activity, name, GP_STYLE_HEADER_UP);
     }
-    gp_sheet_height(sheet, FACET_ROW, upright_facet > 0 ? upright_points(upright_facet) : 18);
+    double facet_points = upright_facet > 0 ? upright_points(upright_facet) : 18;
+    gp_sheet_height(sheet, FACET_ROW, facet_points);
     gp_sheet_height(sheet, ACTIVITY_ROW, upright_points(longest));
+    return facet_points + upright_points(longest);
 }
 
-static void set_widths(const struct gp_team_view *view, struct gp_sheet *sheet) {
+// Sets the widths, and returns that of the columns before the activities, in points.
+static double set_widths(const struct gp_team_view *view, struct gp_sheet *sheet) {
     unsigned name = 0, rung = gp_text_width("outside");
     const struct gp_ladder *ladder = view->report->ladder;
     for (size_t person = 0; person < view->report->team->person_count; person++) {
@@ -142,21 +151,74 @@ static void set_widths(const struct gp_team_view *view, struct gp_sheet *sheet) 
         unsigned width = gp_text_width(ladder->rungs[i].id);
         rung = width > rung ? width : rung;
     }
-    gp_sheet_width(sheet, COL_PERSON, COL_PERSON, gp_team_column_width(name, 14, 30));
-    gp_sheet_width(sheet, COL_RUNG, COL_RUNG, gp_team_column_width(rung, 9, 14));
+    double name_width = gp_team_column_width(name, 14, 30);
+    double rung_width = gp_team_column_width(rung, 9, 14);
+    gp_sheet_width(sheet, COL_PERSON, COL_PERSON, name_width);
+    gp_sheet_width(sheet, COL_RUNG, COL_RUNG, rung_width);
     if (ladder->activity_count > 0)
         gp_sheet_width(sheet, COL_FIRST, COL_FIRST + ladder->activity_count - 1, activity_width);
+    return gp_column_points(name_width) + gp_column_points(rung_width);
+}
+
+// The columns of activities that a page has room for beside the names; at least 1.
+static size_t columns_of_page(double names, unsigned percent) {
+    double room = GP_PAGE_WIDE_POINTS * used_wide * 100 / percent - names;
+    double columns = room / gp_column_points(activity_width);
+    return columns > 1 ? (size_t)columns : 1;
+}
+
+// A page ends where a facet ends; within one only where it is too wide for a page.
+static void break_columns(const struct gp_team_view *view, struct gp_sheet *sheet, size_t most) {
+    const struct gp_ladder *ladder = view->report->ladder;
+    size_t *breaks = gp_alloc(view->memory, ladder->activity_count, sizeof *breaks);
+    size_t count = 0, first = 0; // of the page
+    for (size_t i = 0; i < ladder->facet_count; i++) {
+        const struct gp_facet *facet = &ladder->facets[i];
+        size_t end = facet->first + facet->count;
+        if (end - first > most && facet->first > first)
+            breaks[count++] = COL_FIRST + (first = facet->first);
+        for (; end - first > most; first += most)
+            breaks[count++] = COL_FIRST + first + most;
+    }
+    gp_sheet_break_columns(sheet, breaks, count);
+}
+
+// The blocks that a page has room for below the header; at least 1.
+static size_t blocks_of_page(const struct gp_team_view *view, double header, unsigned percent) {
+    double rows = (double)view->report->team->person_count + BLOCK_MORE;
+    double room = GP_PAGE_HIGH_POINTS * used_high * 100 / percent - header;
+    double blocks = room / (ROW_POINTS * rows);
+    return blocks > 1 ? (size_t)blocks : 1;
+}
+
+// A page ends where a block ends.
+static void break_rows(const struct gp_team_view *view, struct gp_sheet *sheet, size_t together) {
+    size_t breaks[BLOCKS], count = 0, rows = view->report->team->person_count + BLOCK_MORE;
+    for (size_t block = together; block < BLOCKS; block += together)
+        breaks[count++] = FIRST_ROW + block * rows;
+    gp_sheet_break_rows(sheet, breaks, count);
+}
+
+// Of its own size where all of it fits on a page, else smaller, but still to be read.
+static void print_pages(const struct gp_team_view *view, struct gp_sheet *sheet, double names,
+                        double header) {
+    bool fits = columns_of_page(names, 100) >= view->report->ladder->activity_count &&
+                blocks_of_page(view, header, 100) >= BLOCKS;
+    unsigned percent = fits ? 100 : SMALL_PERCENT;
+    break_columns(view, sheet, columns_of_page(names, percent));
+    break_rows(view, sheet, blocks_of_page(view, header, percent));
+    gp_sheet_print_scaled(sheet, percent, FACET_ROW, ACTIVITY_ROW - FACET_ROW + 1, COL_FIRST);
 }
 
 void gp_put_team_heat(const struct gp_team_view *view, struct gp_sheet *sheet) {
     gp_team_title(sheet, "Heat map",
                   "The darker the blue, the higher the number in the cell (white: the lowest). "
                   "Empty: no answer. N/A: not applicable. ?: does not know.");
-    put_header(view->report->ladder, sheet);
-    set_widths(view, sheet);
+    double header = TITLE_POINTS + put_header(view->report->ladder, sheet);
+    double names = set_widths(view, sheet);
     size_t row = FIRST_ROW;
     for (size_t block = 0; block < BLOCKS; block++)
         row = put_block(view, sheet, row, (enum block)block);
     gp_sheet_freeze(sheet, FIRST_ROW, COL_FIRST);
-    gp_sheet_print(sheet, true, 0, FACET_ROW, ACTIVITY_ROW - FACET_ROW + 1);
+    print_pages(view, sheet, names, header);
 }

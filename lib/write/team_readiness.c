@@ -50,7 +50,7 @@ static const char *const notes[NOTES - 1] = {
     "and the higher of two raters. A score is a necessary condition, not a sufficient one."};
 static const char two_raters[] =
     "Self and manager: the score as each of the two sees it; what only one has rated counts for "
-    "both. Spread: how far they are apart. Empty: the score is from self-ratings alone.";
+    "both. Spread: how far they are apart. Empty: both have rated nothing that the rung expects.";
 static const char one_rater[] =
     "No manager has rated anybody: the scores are from self-ratings alone.";
 
@@ -158,7 +158,7 @@ static void put_person(const struct gp_team_view *view, struct gp_sheet *sheet, 
     const struct gp_profile *profile = &view->report->results->profiles[person];
     for (size_t rung = 0; rung < view->report->ladder->rung_count; rung++)
         gp_team_put_share(sheet, row, layout->count + rung, profile->readiness[rung].score,
-                          GP_STYLE_PERCENT);
+                          GP_STYLE_SHARE);
     gp_team_row_lines(sheet, row, lines);
 }
 

@@ -53,7 +53,10 @@ def credit(skill, expected, cap):
 
 def score_by(rows, key, hat, every):
     """A score from the activities' credits of a kind; over every activity, or the rated ones."""
-    sides = {side: mean([(row["weight"], mille(row[key])) for row in rows
+    def earned(row):  # of what only one rater rated, that one's
+        return mille(row["credit"] if row[key] is None else row[key])
+
+    sides = {side: mean([(row["weight"], earned(row)) for row in rows
                          if row["side"] == side and (every or row["credit"] is not None)])
              for side in ("product", "people")}
     return sides, hats(sides["product"], sides["people"], hat)
@@ -63,7 +66,8 @@ def wrong_credits(row, unproven):
     """Credits of an activity that do not follow from its levels."""
     experience, skill = row["experience"], row["skill"]
     cap = unproven if experience is not None and 2 * experience < 5 else 1000
-    if cap != mille(row["cap"]) or row["unproven"] != (cap < 1000):
+    takes_away = skill is not None and cap < 1000 and half_up(round(skill * 1000), row["expected"]) > cap
+    if cap != mille(row["cap"]) or row["unproven"] != takes_away:
         yield f"the cap of {row['activity']}"
     ratings = [r for r in (row["self"], row["manager"]) if r is not None]
     if (skill is None) != (not ratings):
@@ -75,9 +79,9 @@ def wrong_credits(row, unproven):
     if skill != sum(ratings) / len(ratings):
         yield f"the skill of {row['activity']}"
     seen = {"credit": skill, "low_credit": min(ratings), "high_credit": max(ratings),
-            "self_credit": ratings[0], "manager_credit": ratings[-1]}
+            "self_credit": row["self"], "manager_credit": row["manager"]}
     for key, level in seen.items():
-        if mille(row[key]) != credit(level, row["expected"], cap):
+        if mille(row[key]) != (None if level is None else credit(level, row["expected"], cap)):
             yield f"the {key} of {row['activity']}"
 
 
@@ -121,7 +125,7 @@ def wrong_derivations(document, rung):
         found = {"score": score, "product_score": sides["product"], "people_score": sides["people"],
                  "low": score_by(rows, "low_credit", hat, True)[1],
                  "high": score_by(rows, "high_credit", hat, True)[1]}
-        if any(row["manager"] is not None for row in rows):
+        if any(row["self"] is not None and row["manager"] is not None for row in rows):
             found["self_score"] = score_by(rows, "self_credit", hat, False)[1]
             found["manager_score"] = score_by(rows, "manager_credit", hat, False)[1]
             found["spread"] = abs(found["self_score"] - found["manager_score"])

@@ -43,8 +43,8 @@ static int tear_down(void **state) {
     return rmdir(folder);
 }
 
-// The sheet of a ladder of the first so many rungs.
-static struct cells about(struct gp_memory *memory, size_t rung_count) {
+// The sheet of a ladder of the first so many rungs, with the choices of ratings or without.
+static struct cells about_with(struct gp_memory *memory, size_t rung_count, bool choices) {
     static struct gp_level levels[] = {{0, "None"}, {5, "Excellent"}};
     struct gp_ladder ladder = {.facets = facets,
                                .facet_count = 2,
@@ -62,14 +62,24 @@ static struct cells about(struct gp_memory *memory, size_t rung_count) {
     const char *path = gp_print(memory, "%s/about.xlsx", folder), *why = "";
     struct gp_rating_lists lists;
     struct gp_book *book = gp_book_open(memory, path, folder, "About", date);
-    gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), &report, &lists);
+    gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), &report, choices ? &lists : NULL);
     assert_true(gp_book_close(book, 0644, &why));
     struct cells cells = cells_open(memory, path, 1);
     assert_int_equal(unlink(path), 0);
-    // None and Excellent, N/A, don't know: below the heading in row 5.
+    if (!choices)
+        return cells;
+    // None and Excellent, N/A, don't know: below the heading in row 5. Then a line, an empty
+    // row, a heading, and yes and no.
     assert_string_equal(lists.axis[GP_SKILL], "=About!$A$6:$A$9");
     assert_string_equal(lists.axis[GP_INTEREST], "=About!$G$6:$G$9");
+    assert_string_equal(lists.yes_no, "=About!$A$13:$A$14");
+    assert_string_equal(cells_at(&cells, "A13"), "yes");
+    assert_string_equal(cells_at(&cells, "A14"), "no");
     return cells;
+}
+
+static struct cells about(struct gp_memory *memory, size_t rung_count) {
+    return about_with(memory, rung_count, true);
 }
 
 static void test_a_row_a_rung(void **state) {
@@ -113,8 +123,31 @@ static void test_a_long_ladder(void **state) {
     gp_memory_close(memory);
 }
 
+// Where no other sheet lists them: with their levels, in ladder order.
+static void test_must_haves(void **state) {
+    (void)state;
+    struct gp_memory *memory = gp_memory_open();
+    static const char section[] = "What each role turns on";
+    static const char *const rows[][3] = {{"Product Manager", NULL, "Interviews (3)"},
+                                          {"Principal", NULL, "Interviews (4); Roadmaps (4)"},
+                                          {"Group PM", NULL, "Hiring (3)"}};
+    struct cells cells = about_with(memory, 3, false);
+    int row = cells_row_of(&cells, section);
+    assert_true(row > 0);
+    for (int i = 0; i < 3; i++)
+        cells_are(&cells, row + 2 + i, rows[i], 3);
+    expectations[0].must_have = false; // a rung may have none
+    cells = about_with(memory, 3, false);
+    expectations[0].must_have = true;
+    assert_string_equal(cells_at(&cells, gp_print(memory, "C%d", row + 2)), "none");
+    cells = about(memory, 3);
+    assert_int_equal(cells_row_of(&cells, section), 0);
+    gp_memory_close(memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_row_a_rung),
-                                       cmocka_unit_test(test_a_long_ladder)};
+                                       cmocka_unit_test(test_a_long_ladder),
+                                       cmocka_unit_test(test_must_haves)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -136,7 +136,9 @@ static void lay_out(struct gp_sheet *sheet) {
     gp_sheet_filter(sheet, 0, 0, 9, 3);
     gp_sheet_print(sheet, true, 0, 0, 1);
     gp_sheet_print_area(sheet, 30, 6);
-    gp_sheet_page_break(sheet, 12);
+    static const size_t rows[] = {12, 20}, columns[] = {3};
+    gp_sheet_break_rows(sheet, rows, 2);
+    gp_sheet_break_columns(sheet, columns, 1);
     gp_sheet_hide_gridlines(sheet);
     gp_sheet_dropdown(sheet, (struct gp_area){0, 2, 9, 2}, "=Cells!$A$1:$A$3",
                       "Choose one of the list.");

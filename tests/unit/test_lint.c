@@ -103,6 +103,27 @@ static void test_rung_without_must_haves(void **state) {
                                         "the levels the role turns on, in expectations.csv");
 }
 
+static void test_rung_that_expects_nothing(void **state) {
+    struct world *world = *state;
+    small_expect(&world->small, GPM, "000000");
+    assert_string_equal(warning(world),
+                        "rungs.csv:3:1: rung gpm expects nothing; nobody can be ready for it; give "
+                        "it levels in expectations.csv");
+    small_expect(&world->small, GPM, "000000");
+    small_expect(&world->small, PM, "000000"); // of two that say nothing, neither is a twin
+    world->messages.count = 0;
+    gp_lint_ladder(&world->small.ladder, &world->messages);
+    assert_int_equal(world->messages.count, 2);
+}
+
+static void test_name_with_a_sign_of_assume(void **state) {
+    struct world *world = *state;
+    world->small.activities[WATCH].name = "Watch=see";
+    assert_string_equal(warning(world),
+                        "activities.csv:3:1: activity \"Watch=see\" has = in its name, which "
+                        "--assume puts between a name and a level; take it out");
+}
+
 static void test_rungs_that_expect_the_same(void **state) {
     struct world *world = *state;
     small_expect(&world->small, GPM, "333110");
@@ -142,6 +163,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_activities, open_world, close_world),
         cmocka_unit_test_setup_teardown(test_activity_nobody_expects, open_world, close_world),
         cmocka_unit_test_setup_teardown(test_rung_without_must_haves, open_world, close_world),
+        cmocka_unit_test_setup_teardown(test_rung_that_expects_nothing, open_world, close_world),
+        cmocka_unit_test_setup_teardown(test_name_with_a_sign_of_assume, open_world, close_world),
         cmocka_unit_test_setup_teardown(test_rungs_that_expect_the_same, open_world, close_world),
         cmocka_unit_test_setup_teardown(test_rung_that_is_a_step_down, open_world, close_world),
         cmocka_unit_test_setup_teardown(test_rules_that_never_count, open_world, close_world),

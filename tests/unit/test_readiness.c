@@ -199,6 +199,7 @@ static const struct rater_row {
      250,
      {625, N},
      {375, N}},
+    // the first alone is rated by both: (1000 + 500) / 2 and (500 + 500) / 2
     {"the manager's for both where there is no own",
      GPM,
      "440000",
@@ -210,7 +211,29 @@ static const struct rater_row {
      250,
      {750, N},
      {500, N}},
-    {"the manager alone", GPM, "440000", NULL, "42....", NULL, 750, 750, 0, {750, N}, {750, N}},
+    {"the manager alone", GPM, "440000", NULL, "42....", NULL, N, N, N, {N, N}, {N, N}},
+    {"nothing that both have rated",
+     GPM,
+     "444422",
+     "44....",
+     "..2211",
+     NULL,
+     N,
+     N,
+     N,
+     {N, N},
+     {N, N}},
+    {"both have rated only what is not expected",
+     GPM,
+     "440022",
+     "4.3.2.",
+     ".33..1",
+     NULL,
+     N,
+     N,
+     N,
+     {N, N},
+     {N, N}},
     {"the manager rated only what is not expected",
      GPM,
      "400000",
@@ -260,6 +283,37 @@ static void test_raters(void **state) {
                 got.rater_sides[GP_MANAGER][j] != row->manager_sides[j])
                 fail_msg("%s: side %zu is %d and %d", row->name, j, got.rater_sides[GP_SELF][j],
                          got.rater_sides[GP_MANAGER][j]);
+    }
+}
+
+// Unproven is what the cap of 800 takes something from: not a skill that earns less by itself.
+static void test_unproven(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *expected, *own, *experience; // of the first activity
+        bool unproven;
+        int cap, credit;
+    } rows[] = {
+        {"at its level", "400000", "4.....", "0.....", true, 800, 800},
+        {"above its level", "400000", "5.....", "2.....", true, 800, 800},
+        {"above its level and proven", "400000", "5.....", "3.....", false, 1000, 1000},
+        {"experience not known", "400000", "5.....", NULL, false, 1000, 1000},
+        {"just the cap", "500000", "4.....", "0.....", false, 800, 800},
+        {"under the cap", "400000", "3.....", "0.....", false, 800, 750},
+        {"no skill", "400000", "0.....", "0.....", false, 800, 0},
+        {"not rated", "400000", NULL, "0.....", false, 800, N},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct small small;
+        small_open(&small);
+        small_expect(&small, GPM, rows[i].expected);
+        struct gp_answer answers[ACTIVITIES];
+        small_answer(answers, rows[i].own, NULL, rows[i].experience, NULL);
+        struct gp_earning got;
+        assert_true(gp_earn(&small.ladder, &small.policy, answers, GPM, 0, &got));
+        if (got.unproven != rows[i].unproven || got.cap != rows[i].cap ||
+            got.credit != rows[i].credit)
+            fail_msg("%s: %d, %d, %d", rows[i].name, got.unproven, got.cap, got.credit);
     }
 }
 
@@ -314,6 +368,19 @@ static void check_range(const struct gp_readiness *readiness) {
     assert_true(readiness->low <= readiness->high && readiness->high <= 1000);
     if (readiness->score != GP_NO_SHARE)
         assert_true(readiness->low <= readiness->score && readiness->score <= readiness->high);
+}
+
+// What both have rated of what is expected is counted; without any, neither has a score.
+static void check_raters(const struct small *small, const struct gp_answer *answers,
+                         const struct gp_readiness *readiness) {
+    size_t both = 0;
+    for (size_t i = 0; i < ACTIVITIES; i++)
+        both += small->expectations[i].level > 0 && gp_rated(answers[i].axis[GP_SKILL]) &&
+                gp_rated(answers[i].manager_skill);
+    assert_int_equal(readiness->both_rated, both);
+    assert_int_equal(readiness->spread == GP_NO_SHARE, both == 0);
+    for (size_t i = 0; i < GP_RATER_COUNT; i++)
+        assert_int_equal(readiness->raters[i] == GP_NO_SHARE, both == 0);
 }
 
 // Not lower; and none where there was none.
@@ -381,6 +448,7 @@ static void test_what_always_holds(void **state) {
         random_case(&small, answers);
         measure_and_judge(memory, &small, answers, &readiness);
         check_range(&readiness);
+        check_raters(&small, answers, &readiness);
         raise_each(memory, &small, answers, &readiness, &unproven);
         scored += readiness.score != GP_NO_SHARE;
         gp_memory_close(memory);
@@ -415,6 +483,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_weights, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_must_haves, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_raters, open_memory, close_memory),
+        cmocka_unit_test(test_unproven),
         cmocka_unit_test(test_what_always_holds),
         cmocka_unit_test_setup_teardown(test_exactly_what_is_expected, open_memory, close_memory),
     };

@@ -227,6 +227,34 @@ static void test_nearest_of_a_long_text(void **state) {
     assert_int_equal(gp_text_nearest(*state, "Pricin", names, 2), 0);
 }
 
+static void test_shell_word(void **state) {
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"growth/ladder-2,a:b@c%d+e_f", "growth/ladder-2,a:b@c%d+e_f"},
+        {"", "''"},
+        {"A B", "'A B'"},
+        {"A=4", "'A=4'"},
+        {"a\"b", "'a\"b'"},
+        {"$(rm) `rm` $HOME \\ !", "'$(rm) `rm` $HOME \\ !'"},
+        {"it's", "'it'\\''s'"},
+        {"''", "''\\'''\\'''"},
+        {"Zo\xC3\xAB", "'Zo\xC3\xAB'"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *found = gp_shell_word(*state, rows[i].text);
+        if (strcmp(found, rows[i].expected) != 0)
+            fail_msg("%s: %s", rows[i].text, found);
+    }
+}
+
+static void test_plural(void **state) {
+    (void)state;
+    assert_string_equal(gp_plural(0), "s");
+    assert_string_equal(gp_plural(1), "");
+    assert_string_equal(gp_plural(2), "s");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_character),
@@ -238,6 +266,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_compare_is_a_total_order, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_nearest, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_nearest_of_a_long_text, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_shell_word, open_memory, close_memory),
+        cmocka_unit_test(test_plural),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

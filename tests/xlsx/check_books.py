@@ -2,6 +2,7 @@
 import csv
 import filecmp
 import glob
+import json
 import os
 import re
 import shutil
@@ -130,7 +131,7 @@ def scores_unlike_the_csv(folder, copies, ladder):
         path = f"{folder}/plans/{line['person']}.xlsx"
         if path not in shown:
             book = openpyxl.load_workbook(copies[path], data_only=True)
-            shown[path] = {re.sub(r" \((now|target)\)$", "", row["Rung"]): row
+            shown[path] = {re.sub(r" \((now|target|now and target)\)$", "", row["Rung"]): row
                            for row in table(book, "Readiness", "Rung")}
         row = shown[path][titles[line["rung"]]]
         for column, title in columns.items():
@@ -153,8 +154,74 @@ def wrong_pages(path, expected):
     for title, pages in sheets:
         if expected.get(title) not in (None, len(pages)):
             yield f"{path}: {title} takes {len(pages)} pages"
-        if title == "Promotion:" and not pages[-1].startswith("Influence map"):
-            yield f"{path}: the influence map does not start a page"
+        starts = {"Promotion:": "Steps: how to ask", "Moving in:": "Two paths"}.get(title)
+        if starts and not pages[-1].startswith(starts):
+            yield f"{path}: {starts} does not start a page of {title}"
+
+
+def lists_without_reason(folder):
+    """On the edge: of one nothing is rated, of one only what is at the level the target expects."""
+    expected = {"Nobody Yet": ["Nothing is rated yet: rate skill and interest on Assessment.",
+                               "nothing so far", "no interest is rated",
+                               "nothing so far: no interest is rated"],
+                "Zoë & <Tag>": ["There is no gap to the target in what is rated.",
+                                "nothing so far", "nothing that is rated stands out"]}
+    for path in glob.glob(folder + "/plans/*.xlsx"):
+        shown = {value for (sheet, _), value in books.values(path).items() if sheet == "Plan"}
+        name = next(value for value in shown if str(value).startswith("Growth plan: "))[13:]
+        for text in expected.pop(name, []):
+            if text not in shown:
+                yield f"{name}: no \"{text}\" on Plan"
+    yield from expected
+
+
+def brought_elsewhere(folder, ladder):
+    """Names beside a facet on Moving in that are not of it, or not as many as it says."""
+    facets = {row["activity"]: row["facet"] for row in read_rows(ladder + "/activities.csv")}
+    compared = 0
+    for path in glob.glob(folder + "/plans/*.xlsx"):
+        book = openpyxl.load_workbook(path, data_only=True)
+        if "Moving in" not in book.sheetnames:
+            continue
+        for row in table(book, "Moving in", "Facet"):
+            names = [name for name in
+                     (row["What of the facet is at the level the rung expects"] or "").split("; ")
+                     if name]
+            compared += len(names)
+            if any(facets[name] != row["Facet"] for name in names):
+                yield f"{path}: {row['Facet']} has {names}"
+            if row["At its level"][0].isdigit() and int(row["At its level"].split()[0]) != len(names):
+                yield f"{path}: {row['Facet']} says {row['At its level']}, and has {names}"
+    if compared < 5:
+        yield f"the search itself: only {compared} names were seen"
+
+
+def ways_unlike_the_terminal(folder, answers):
+    """The raises and the choice of paths in each plan against what `readiness` says of the person."""
+    done = subprocess.run([PROGRAM, "readiness", *answers, "--roster", TEAM + "roster.csv", *AS_OF,
+                           "--shortest", "--format", "json"],
+                          capture_output=True, text=True, check=True)
+    compared = 0
+    for person in json.loads(done.stdout)["people"]:
+        path = f"{folder}/plans/{person['person']}.xlsx"
+        cells = [cell for row in openpyxl.load_workbook(path).worksheets[4].iter_rows() for cell in row
+                 if cell.value not in (None, "")]
+        texts = [str(cell.value) for cell in cells]
+        start = next((i for i, text in enumerate(texts) if text.startswith("Shortest way to ")), None)
+        if start is None or "does not follow edits" not in texts[start]:
+            yield f"{path}: no shortest way, or not whether it follows edits"
+            continue
+        behind = texts[start + 1:]
+        way = person["shortest_way"]
+        if way["raises"] and not behind[0].startswith(f"{way['raises']} raise"):
+            yield f"{path}: {behind[0]}, not {way['raises']} raises"
+        for raise_ in way["steps"][:10]:
+            words = f"{raise_['axis']} {raise_['from']:g} to {raise_['to']}"
+            if (raise_["activity"], words) not in zip(behind, behind[1:]):
+                yield f"{path}: no {raise_['activity']}, {words}"
+            compared += 1
+    if compared < 60:
+        yield f"the search itself: only {compared} raises were compared"
 
 
 def salaries_outside(folder, roster):
@@ -257,12 +324,15 @@ def check_plan_edit(base):
                    ("Know Stakeholder Goals", "1", "5", "0"),
                    ("Positioning", "5", "5", "5"),
                    ("Hire and Retain Talent", "5", "0", "3"))}
-    person = "Max Beispiel"
-    edits = changed_answers(person, changes)
-    fresh = plan("changed", [SCRATCH + "/changed.csv"], TEAM + "roster.csv")
-    check("a plan follows edited ratings",
-          edited_differences("edited-plan", f"{base}/plans/{person}.xlsx", edits,
-                             f"{fresh}/plans/{person}.xlsx"))
+    problems = []
+    for person, follow in (("Max Beispiel", ()),  # what Kim brings: how many, and which
+                           ("Kim Yesi", [("Moving in", "B"), ("Moving in", "C")])):
+        edits = changed_answers(person, changes)
+        name = person.split()[0]
+        fresh = plan("changed-" + name, [SCRATCH + "/changed.csv"], TEAM + "roster.csv")
+        problems += edited_differences("edited-" + name, f"{base}/plans/{person}.xlsx", edits,
+                                       f"{fresh}/plans/{person}.xlsx", follow)
+    check("a plan follows edited ratings", problems)
 
 
 def edited_facts(base, person, sheet, facts):
@@ -349,7 +419,8 @@ def check_rate_edit(base):
 
 
 def run_on_the_edge():
-    """A rung that expects nothing, no answers asked for, somebody without any, notes like formulas."""
+    """A rung that expects nothing, no answers asked for, somebody without any, notes like formulas;
+    a manager who rated something else than the person, and one who rated alone."""
     ladder = SCRATCH + "/edge-ladder"
     shutil.copytree(ROOT + "/templates/quartz", ladder)
     rows = read_rows(ladder + "/expectations.csv")
@@ -357,14 +428,17 @@ def run_on_the_edge():
         row["tpm"] = "0"
     write_rows(ladder + "/expectations.csv", rows)
     write_rows(SCRATCH + "/edge-policy.csv", [{"key": "answered_gate", "value": "0"}])
-    people = ['=1+1 "Quote"', "@Sum, Ann", "Li  Wei", "Zoë & <Tag>"]
+    people = ['=1+1 "Quote"', "@Sum, Ann", "Li  Wei", "Zoë & <Tag>", "Nobody Yet"]
     write_rows(SCRATCH + "/edge-roster.csv",
                [{"name": name, "role": role} for name, role in
-                zip(people, ("pm", "tpm", "cpo", "outside"))])
+                zip(people, ("pm", "tpm", "cpo", "outside", "pm"))])
+    rated = [(name, activity, 3, "") for name in people[:3]
+             for activity in ("Problem Discovery", "Develop the Team")]
+    rated += [(people[0], "Positioning", "", 2), (people[3], "Positioning", "", 4)]
     write_rows(SCRATCH + "/edge-answers.csv",
-               [{"person": name, "activity": activity, "skill": 3, "interest": 4,
-                 "note": '=HYPERLINK("x")'}
-                for name in people[:3] for activity in ("Problem Discovery", "Develop the Team")])
+               [{"person": name, "activity": activity, "skill": skill, "interest": 4,
+                 "manager_skill": managers, "note": '=HYPERLINK("x")'}
+                for name, activity, skill, managers in rated])
     return plan("edge", [SCRATCH + "/edge-answers.csv"], SCRATCH + "/edge-roster.csv",
                 "--ladder", ladder, "--policy", SCRATCH + "/edge-policy.csv")
 
@@ -380,8 +454,9 @@ def main():
     quartz = ROOT + "/templates/quartz"
     ladder, people, answers = tailored.make(ROOT, SCRATCH)
     other = plan("tailored", [answers], people, "--ladder", ladder)
+    edge = run_on_the_edge()
     for folder, name, of in ((one, "team", quartz), (managed, "managed", quartz),
-                             (other, "tailored", ladder), (run_on_the_edge(), "edge", quartz)):
+                             (other, "tailored", ladder), (edge, "edge", quartz)):
         check(f"{name}: every workbook opens", (p for b in workbooks(folder) for p in opens(b)))
         copies = recalculated(folder, name)
         check(f"{name}: recalculated values equal the cached ones",
@@ -395,7 +470,12 @@ def main():
           [*wrong_pages(managed + "/plans/Jane Example.xlsx",
                         {**pages, "Promotion:": 2, "About": None}),
            *wrong_pages(managed + "/plans/Kim Yesi.xlsx",
-                        {**pages, "Moving in:": 1, "About": None})])
+                        {**pages, "Moving in:": 2, "About": None})])
+    check("what is brought stands at its facet",
+          [*brought_elsewhere(managed, quartz), *brought_elsewhere(other, ladder)])
+    check("an empty list says why", lists_without_reason(edge))
+    check("a plan holds the shortest way",
+          ways_unlike_the_terminal(managed, wide + [TEAM + "manager-ratings.csv"]))
     check("salaries stand in the budget alone", salaries_outside(one, roster))
     check("the budget is for its owner alone", open_modes(one))
     check("parts sum to the pool, lines to the total", parts_that_do_not_sum(one))
