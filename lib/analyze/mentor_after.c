@@ -38,7 +38,7 @@ void gp_preferred_find(struct gp_memory *memory, const struct gp_mentor_facts *f
     find_having(memory, facts->people, matching, &having);
     size_t capacity = 0;
     for (size_t i = 0; i < facts->people; i++) {
-        bool lacking = having.mentors[i] < facts->input->each;
+        bool lacking = having.mentors[i] == 0;
         for (size_t j = 0; j < facts->people; j++) {
             int64_t strength = strengths[i * facts->people + j];
             bool would =

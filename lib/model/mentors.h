@@ -96,8 +96,8 @@ struct gp_mentor {
 };
 
 // Two who would both rather have each other than what they got, by strength: a matching with the
-// most mentees is not always a stable one. The mentee has fewer mentors than everybody may have, or
-// a weaker one; the mentor hours left, or a weaker mentee. Pairs that are kept give way to nobody.
+// most mentees is not always a stable one. The mentee has no mentor, or a weaker one; the mentor
+// hours left, or a weaker mentee. Pairs that are kept give way to nobody.
 struct gp_preferred {
     size_t mentee, mentor;
     int64_t strength;

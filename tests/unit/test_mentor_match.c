@@ -349,6 +349,25 @@ static void test_preferred(void **state) {
     close_mentors(&world);
 }
 
+// Who has one mentor of two prefers no weaker one that somebody else has.
+static void test_second_is_not_preferred(void **state) {
+    (void)state;
+    struct mentor_world world;
+    open_match(&world);
+    // Ana with Tim 30 and Ben with Vic 16 are 46; the other way round 20 and 24.
+    size_t ana = add_mentee(&world, "Ana", PM, "2.....", "5.....");
+    size_t ben = add_mentee(&world, "Ben", PM, "2.....", "4.....");
+    size_t tim = add_mentor(&world, "Tim", VP, "5.....", 1);
+    size_t vic = add_mentor(&world, "Vic", VP, "4.....", 1);
+    world.input.each = 2;
+    const struct gp_matching *matching = match(&world);
+    assert_int_equal(matching->pair_count, 2);
+    expect_pair(matching, 0, ana, tim);
+    expect_pair(matching, 1, ben, vic);
+    assert_int_equal(matching->preferred_count, 0);
+    close_mentors(&world);
+}
+
 static void test_groups(void **state) {
     (void)state;
     struct mentor_world world;
@@ -395,6 +414,7 @@ int main(void) {
         cmocka_unit_test(test_reasons),
         cmocka_unit_test(test_nearest),
         cmocka_unit_test(test_preferred),
+        cmocka_unit_test(test_second_is_not_preferred),
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_nobody),
     };
