@@ -73,6 +73,10 @@ void gp_grid_level(struct gp_grid *grid, gp_level_milli level) {
     add_number(grid, GP_CELL_LEVEL, level, level < 0);
 }
 
+void gp_grid_points(struct gp_grid *grid, int64_t thousandths) {
+    add_number(grid, GP_CELL_POINTS, thousandths, false);
+}
+
 void gp_grid_change(struct gp_grid *grid, int32_t change) {
     add_number(grid, GP_CELL_CHANGE, change, false);
 }
@@ -102,6 +106,16 @@ const char *gp_level_text(struct gp_memory *memory, gp_level_milli level) {
     while (text[length - 1] == '0')
         length--;
     if (text[length - 1] == '.')
+        length--;
+    text[length] = '\0';
+    return text;
+}
+
+const char *gp_strength_text(struct gp_memory *memory, int64_t thousandths) {
+    char *text =
+        gp_print(memory, "%" PRId64 ".%03d", thousandths / 1000, (int)(thousandths % 1000));
+    size_t length = strlen(text);
+    while (text[length - 1] == '0' && text[length - 2] != '.')
         length--;
     text[length] = '\0';
     return text;
@@ -140,6 +154,8 @@ static const char *shown(const struct gp_grid *grid, size_t index) {
         return gp_share_text(memory, (gp_permille)cell->number);
     case GP_CELL_LEVEL:
         return gp_level_text(memory, (gp_level_milli)cell->number);
+    case GP_CELL_POINTS:
+        return gp_strength_text(memory, cell->number);
     case GP_CELL_CHANGE:
         return gp_print(memory, cell->number > 0 ? "+%" PRId64 : "%" PRId64, cell->number);
     case GP_CELL_YES_NO:
@@ -155,6 +171,7 @@ static bool to_the_right(enum gp_cell_kind kind) {
     case GP_CELL_COUNT:
     case GP_CELL_SHARE:
     case GP_CELL_LEVEL:
+    case GP_CELL_POINTS:
     case GP_CELL_CHANGE:
     case GP_CELL_MONEY:
         return true;
@@ -318,6 +335,9 @@ static void json_cell(struct gp_json *json, const struct gp_grid *grid, size_t i
         break;
     case GP_CELL_LEVEL:
         gp_json_level(json, column->id, (gp_level_milli)cell->number);
+        break;
+    case GP_CELL_POINTS:
+        gp_json_points(json, column->id, cell->number);
         break;
     case GP_CELL_CHANGE:
         gp_json_change(json, column->id, (int32_t)cell->number);

@@ -15,6 +15,7 @@ enum gp_cell_kind {
     GP_CELL_COUNT,  // 12
     GP_CELL_SHARE,  // 0.853
     GP_CELL_LEVEL,  // 3 or 2.5
+    GP_CELL_POINTS, // 24.5 or 24.0
     GP_CELL_CHANGE, // +1, 0 or -2; in CSV and JSON without the plus
     GP_CELL_YES_NO, // yes, no; in JSON true, false
     GP_CELL_MONEY   // 1,234.50; in CSV 1234.50, in JSON the text "1234.50", which keeps it exact
@@ -40,6 +41,7 @@ void gp_grid_text(struct gp_grid *grid, const char *text); // NULL is no text
 void gp_grid_count(struct gp_grid *grid, size_t count);
 void gp_grid_share(struct gp_grid *grid, gp_permille share);    // GP_NO_SHARE: none
 void gp_grid_level(struct gp_grid *grid, gp_level_milli level); // below 0: none
+void gp_grid_points(struct gp_grid *grid, int64_t thousandths); // 0 or more
 void gp_grid_change(struct gp_grid *grid, int32_t change);
 void gp_grid_yes_no(struct gp_grid *grid, bool yes);
 void gp_grid_money(struct gp_grid *grid, gp_money money);
@@ -59,6 +61,8 @@ void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const cha
 // As a grid shows them: "0.853"; "3", "2.5"; "-" for none.
 const char *gp_share_text(struct gp_memory *memory, gp_permille share);
 const char *gp_level_text(struct gp_memory *memory, gp_level_milli level);
+// 24500 thousandths are "24.5", 24000 "24.0": with one decimal at least.
+const char *gp_strength_text(struct gp_memory *memory, int64_t thousandths);
 // "1,234.50", in the currency's own decimals.
 const char *gp_money_grouped(struct gp_memory *memory, gp_money money);
 

@@ -95,10 +95,15 @@ void gp_json_share(struct gp_json *json, const char *key, gp_permille share) {
 void gp_json_level(struct gp_json *json, const char *key, gp_level_milli level) {
     if (level < 0)
         put(json, key, json_null());
-    else if (level % 1000 == 0)
-        put(json, key, json_integer(level / 1000));
     else
-        put(json, key, json_real(level / 1000.0));
+        gp_json_points(json, key, level);
+}
+
+void gp_json_points(struct gp_json *json, const char *key, int64_t thousandths) {
+    if (thousandths % 1000 == 0)
+        put(json, key, json_integer(thousandths / 1000));
+    else
+        put(json, key, json_real((double)thousandths / 1000.0));
 }
 
 void gp_json_yes_no(struct gp_json *json, const char *key, bool yes) {

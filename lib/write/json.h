@@ -27,7 +27,9 @@ void gp_json_text(struct gp_json *json, const char *key, const char *text); // N
 void gp_json_count(struct gp_json *json, const char *key, size_t count);
 void gp_json_share(struct gp_json *json, const char *key, gp_permille share);    // none: null
 void gp_json_level(struct gp_json *json, const char *key, gp_level_milli level); // none: null
-void gp_json_change(struct gp_json *json, const char *key, int32_t change);      // 1, -2
+// Points of a pair's strength, in thousandths: 24.5
+void gp_json_points(struct gp_json *json, const char *key, int64_t thousandths);
+void gp_json_change(struct gp_json *json, const char *key, int32_t change); // 1, -2
 void gp_json_yes_no(struct gp_json *json, const char *key, bool yes);
 void gp_json_null(struct gp_json *json, const char *key);
 

@@ -9,6 +9,8 @@
 #include "model/source.h"
 #include "model/team.h"
 
+struct gp_matching; // model/mentors.h
+
 // Everything an output is made from.
 struct gp_report {
     const struct gp_ladder *ladder;
@@ -21,17 +23,18 @@ struct gp_report {
     const struct gp_origin *origin;
     const struct gp_courses *courses;   // NULL or empty without a catalogue
     const struct gp_plan_offer *offers; // [person]; NULL where no courses were chosen
+    const struct gp_matching *matching; // NULL where mentors were not matched
     gp_date as_of;
     const char *scratch; // a private folder for temporary files
 };
 
 struct gp_budget; // model/pay.h
 
-// OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, Promotion, About; of somebody
-// outside the ladder Moving in instead of Promotion.
+// OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, Mentoring (where mentors were
+// matched), Promotion, About; of somebody outside the ladder Moving in instead of Promotion.
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
                         const char **why);
-// OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, About.
+// OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, Mentors (where they were matched), About.
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);
 // OUT/budget.xlsx, mode 0600: Summary, People, Courses (with a catalogue), Roll-up, By quarter
 // (with a list of expenses), About. Rates, prices of courses and, without a catalogue, what is
@@ -45,6 +48,15 @@ struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_repor
 struct gp_bytes gp_coverage_csv(struct gp_memory *memory, const struct gp_report *report);
 struct gp_bytes gp_budget_csv(struct gp_memory *memory, const struct gp_report *report,
                               const struct gp_budget *budget);
+
+// Who mentors whom, by mentee; who has no mentor, with the reason and no mentor. The reader of last
+// cycle's pairs reads it back: `status` is empty, to be filled in until then. Needs a matching.
+struct gp_bytes gp_mentors_csv(struct gp_memory *memory, const struct gp_report *report);
+
+// The same for a terminal and as JSON, with what leads there and what follows: levels of both on
+// each activity, whom to ask instead, hours, groups, pairs both would rather have. People by name.
+struct gp_bytes gp_mentors_text(struct gp_memory *memory, const struct gp_report *report);
+struct gp_bytes gp_mentors_json(struct gp_memory *memory, const struct gp_report *report);
 
 // The budget for a terminal, and as JSON for programs: totals, the tree of managers, rungs, people,
 // courses and workshops, quarters, who is overspent. Both hold salaries. Amounts in JSON are texts
