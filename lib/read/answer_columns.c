@@ -305,6 +305,22 @@ static void refuse_twice(const struct header *header) {
     }
 }
 
+// Interest and experience alone are worth keeping, and make no score.
+static void warn_of_no_skill(const struct header *header, struct gp_at at) {
+    const struct gp_answer_columns *columns = header->columns;
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct gp_answer_column *item = &columns->items[i];
+        if (item->kind == GP_COLUMN_RATING &&
+            (item->rating == GP_SKILL || item->rating == GP_MANAGER_SKILL))
+            return;
+    }
+    const char *name = header->intake->ladder->activities[0].name;
+    const char *example = columns->wide ? gp_print(header->intake->memory, "like Skill [%s]", name)
+                                        : "skill or manager_skill";
+    gp_warn(header->intake->messages, at, "no column has skill: nothing can be scored; head one %s",
+            example);
+}
+
 static bool check_enough(const struct header *header) {
     const struct gp_answer_columns *columns = header->columns;
     const struct gp_ladder *ladder = header->intake->ladder;
@@ -325,6 +341,8 @@ static bool check_enough(const struct header *header) {
                  "row per activity",
                  quoted(header, gp_print(header->intake->memory, "Skill [%s]",
                                          ladder->activities[0].name)));
+    if (rated)
+        warn_of_no_skill(header, at);
     return someone && rated;
 }
 

@@ -12,6 +12,38 @@ struct expectations {
     size_t *lines; // [activity]: where its row stands; 0 while there is none
 };
 
+// More activities than these are not listed in a message.
+enum { MOST_LISTED = 12 };
+
+// What an activity without a row may have been called before.
+static const char *renamed(const struct gp_ladder_parts *parts, const char *text) {
+    struct gp_memory *memory = parts->memory;
+    size_t count = parts->rowless_count;
+    size_t nearest = gp_text_nearest(memory, text, parts->rowless, count);
+    if (nearest < count)
+        return gp_print(memory, "did you mean %s?", gp_quoted(memory, parts->rowless[nearest]));
+    const char *list = "";
+    for (size_t i = 0; i < count && i < MOST_LISTED; i++)
+        list = gp_print(memory, "%s%s%s", list,
+                        i == 0           ? ""
+                        : i + 1 == count ? " or "
+                                         : ", ",
+                        gp_quoted(memory, parts->rowless[i]));
+    return gp_print(memory, "did you rename it to %s%s?", list, count > MOST_LISTED ? ", ..." : "");
+}
+
+const char *gp_activity_suggestion(const struct gp_ladder_parts *parts, const char *text) {
+    struct gp_memory *memory = parts->memory;
+    size_t count = parts->ladder->activity_count, found = 0;
+    bool is_nameless =
+        parts->nameless != NULL && gp_map_find(parts->nameless, gp_text_key(memory, text), &found);
+    if (is_nameless && parts->rowless_count > 0)
+        return renamed(parts, text);
+    if (count <= MOST_LISTED || gp_text_nearest(memory, text, parts->activity_names, count) < count)
+        return gp_suggestion(memory, text, parts->activity_names, count);
+    return "activities.csv lists what there is";
+}
+
 static bool is_level(const struct gp_scale *skill, int64_t level) {
     return level == 0 || (level >= skill->lowest && level <= skill->highest);
 }
@@ -52,7 +84,7 @@ static void read_expectation_row(struct expectations *reading, size_t row) {
     size_t activity = 0;
     if (!gp_map_find(parts->activity_keys, gp_text_key(table->memory, name), &activity)) {
         gp_error(table->messages, at, "unknown activity %s; %s", gp_quoted(table->memory, name),
-                 gp_suggestion(table->memory, name, parts->activity_names, ladder->activity_count));
+                 gp_activity_suggestion(parts, name));
         return;
     }
     if (reading->lines[activity] != 0) {
@@ -67,6 +99,26 @@ static void read_expectation_row(struct expectations *reading, size_t row) {
                              &ladder->expectations[rung * ladder->activity_count + activity]);
 }
 
+// Names that do not meet are found before any is spoken of: each may be what another was called.
+static void match_names(const struct expectations *reading) {
+    const struct gp_table *table = &reading->table;
+    struct gp_ladder_parts *parts = reading->parts;
+    size_t count = parts->ladder->activity_count, activity = 0;
+    bool *has_row = gp_alloc(table->memory, count + 1, sizeof *has_row);
+    parts->nameless = gp_map_new(table->memory);
+    parts->rowless = gp_alloc(table->memory, count + 1, sizeof *parts->rowless);
+    for (size_t row = 1; row < table->csv.row_count; row++) {
+        const char *key = gp_text_key(table->memory, gp_table_text(table, row, 0));
+        if (gp_map_find(parts->activity_keys, key, &activity))
+            has_row[activity] = true;
+        else
+            gp_map_add(parts->nameless, key, row);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!has_row[i])
+            parts->rowless[parts->rowless_count++] = parts->activity_names[i];
+}
+
 static void read_expectation_rows(struct expectations *reading) {
     const struct gp_table *table = &reading->table;
     struct gp_ladder *ladder = reading->parts->ladder;
@@ -78,6 +130,7 @@ static void read_expectation_rows(struct expectations *reading) {
             gp_error(table->messages, gp_table_at(table, 0, 0),
                      "no column %s; every rung needs one",
                      gp_quoted(table->memory, ladder->rungs[rung].id));
+    match_names(reading);
     for (size_t row = 1; row < table->csv.row_count; row++)
         read_expectation_row(reading, row);
     for (size_t i = 0; i < ladder->activity_count; i++)

@@ -77,8 +77,17 @@ struct gp_ladder_parts {
     // Whether all rungs and activities are known, wrong in some cell or not: only then is a name
     // that is not among them worth a message.
     bool rungs_known, activities_known;
+    // Once expectations.csv is read: activities without a row there, and the names of its rows that
+    // are of no activity, by folded key. Both together are what a name that was changed looks like.
+    const char **rowless;
+    size_t rowless_count;
+    struct gp_map *nameless;
     bool scales_known; // all levels are: only then is one off the scale worth a message
 };
+
+// gp_suggestion for a name that should be an activity's. Where expectations.csv has a row of that
+// name, an activity without a row is what it may be called now: `did you rename it to "Pricing"?`.
+const char *gp_activity_suggestion(const struct gp_ladder_parts *parts, const char *text);
 
 // Each reads one file into `parts->ladder`, in this order: they look back at what stands before.
 void gp_read_rungs(struct gp_ladder_parts *parts, const struct gp_source *source);

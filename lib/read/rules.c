@@ -56,10 +56,9 @@ static void check_activity(const struct reading *reading, size_t row) {
     if (!parts->activities_known ||
         gp_map_find(parts->activity_keys, gp_text_key(table->memory, target), &activity))
         return;
-    gp_error(
-        table->messages, gp_table_at(table, row, TARGET),
-        "target %s is no activity; change or remove the rule; %s", gp_quoted(table->memory, target),
-        gp_suggestion(table->memory, target, parts->activity_names, parts->ladder->activity_count));
+    gp_error(table->messages, gp_table_at(table, row, TARGET),
+             "target %s is no activity; change or remove the rule; %s",
+             gp_quoted(table->memory, target), gp_activity_suggestion(parts, target));
 }
 
 static void check_role(const struct reading *reading, size_t row) {

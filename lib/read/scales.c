@@ -93,14 +93,9 @@ static void add_to_axes(struct scales *reading, size_t row, enum column column, 
         axis++;
 }
 
-static void read_spellings(struct scales *reading, size_t row, gp_rating value) {
+static void read_spellings(struct scales *reading, size_t row, const char *label, gp_rating value) {
     const struct gp_table *table = &reading->table;
-    const char *label = gp_table_text(table, row, LABEL);
-    if (label[0] == '\0')
-        gp_error(table->messages, gp_table_at(table, row, LABEL),
-                 "a level without a label; write the words people choose");
-    else
-        add_to_axes(reading, row, LABEL, label, value);
+    add_to_axes(reading, row, LABEL, label, value);
     const char *rest = gp_table_text(table, row, ALSO);
     const char *spelling = NULL;
     while ((spelling = gp_next_part(table->memory, &rest)) != NULL)
@@ -109,11 +104,19 @@ static void read_spellings(struct scales *reading, size_t row, gp_rating value) 
 
 // A way not to be rated, the same on every axis.
 static void read_unrated(struct scales *reading, size_t row) {
-    size_t found = gp_table_word(&reading->table, row, VALUE, gp_unrated_words, GP_UNRATED_COUNT);
-    if (found < GP_UNRATED_COUNT)
-        read_spellings(reading, row, gp_unrated_ratings[found]);
+    const struct gp_table *table = &reading->table;
+    const char *label = gp_table_text(table, row, LABEL);
+    size_t found = gp_table_word(table, row, VALUE, gp_unrated_words, GP_UNRATED_COUNT);
+    if (found == GP_UNRATED_COUNT)
+        return;
+    if (label[0] == '\0')
+        gp_error(table->messages, gp_table_at(table, row, LABEL),
+                 "%s has no label; write the words people choose", gp_unrated_words[found]);
+    else
+        read_spellings(reading, row, label, gp_unrated_ratings[found]);
 }
 
+// Without words of its own a level is called by its number.
 static void read_level(struct scales *reading, size_t row, size_t axis) {
     static const int32_t limits[2] = {0, GP_LARGEST_RATING};
     const struct gp_table *table = &reading->table;
@@ -130,11 +133,13 @@ static void read_level(struct scales *reading, size_t row, size_t axis) {
                  (int)value, gp_axis_name((enum gp_axis)axis));
         return;
     }
+    const char *label = gp_table_text(table, row, LABEL);
+    if (label[0] == '\0')
+        label = gp_print(table->memory, "%d", (int)value);
     scale->levels = gp_grow(table->memory, scale->levels, scale->level_count,
                             &reading->capacities[axis], sizeof *scale->levels);
-    scale->levels[scale->level_count++] =
-        (struct gp_level){(gp_rating)value, gp_table_text(table, row, LABEL)};
-    read_spellings(reading, row, (gp_rating)value);
+    scale->levels[scale->level_count++] = (struct gp_level){(gp_rating)value, label};
+    read_spellings(reading, row, label, (gp_rating)value);
 }
 
 static int by_value(const void *left, const void *right) {

@@ -40,6 +40,14 @@ static void test_wide_is_long(void **state) {
     close_world(&other);
 }
 
+// Whether one of three activities has a skill, the person's own or the manager's.
+static bool rates_skill(const char *answers) {
+    for (size_t i = 0; i < 3; i++)
+        if (answers[5 * i] != '.' || answers[5 * i + 3] != '.')
+            return true;
+    return false;
+}
+
 static void test_headers(void **state) {
     (void)state;
     static const struct {
@@ -65,9 +73,34 @@ static void test_headers(void **state) {
         open_world(&world);
         read_answers(&world, gp_print(world.memory, "person,%s\nAna,3\n", rows[i].header));
         settle(&world, false);
-        assert_string_equal(told(&world), "");
+        assert_string_equal(told(&world),
+                            !rates_skill(rows[i].answers)
+                                ? "W a.csv:1: no column has skill: nothing can be scored; head one "
+                                  "like Skill [Problem Discovery]\n"
+                                : "");
         assert_string_equal(answers_text(world.memory, gp_answers_of(&world.intake.team, 0)),
                             rows[i].answers);
+        close_world(&world);
+    }
+}
+
+// A row per activity; once for the file, and not where there is nothing but the manager's skill.
+static void test_long_without_skill(void **state) {
+    (void)state;
+    static const struct {
+        const char *file, *told;
+    } rows[] = {
+        {"person,activity,interest,experience\nAna,Pricing,3,4\nBo,Pricing,3,4\n",
+         "W a.csv:1: no column has skill: nothing can be scored; head one skill or "
+         "manager_skill\n"},
+        {"person,activity,interest,manager_skill\nAna,Pricing,3,4\n", ""},
+        {"person,activity,interest,skill\nAna,Pricing,3,N/A\n", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world;
+        open_world(&world);
+        read_answers(&world, rows[i].file);
+        assert_string_equal(told(&world), rows[i].told);
         close_world(&world);
     }
 }
@@ -207,17 +240,12 @@ static void test_order_of_rows(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_long),
-        cmocka_unit_test(test_wide_is_long),
-        cmocka_unit_test(test_headers),
-        cmocka_unit_test(test_other_columns),
-        cmocka_unit_test(test_long_by_other_names),
-        cmocka_unit_test(test_history),
-        cmocka_unit_test(test_later_blank_counts),
-        cmocka_unit_test(test_people),
-        cmocka_unit_test(test_name_meets_id),
-        cmocka_unit_test(test_email_alone),
-        cmocka_unit_test(test_order_of_rows),
+        cmocka_unit_test(test_long),          cmocka_unit_test(test_wide_is_long),
+        cmocka_unit_test(test_headers),       cmocka_unit_test(test_long_without_skill),
+        cmocka_unit_test(test_other_columns), cmocka_unit_test(test_long_by_other_names),
+        cmocka_unit_test(test_history),       cmocka_unit_test(test_later_blank_counts),
+        cmocka_unit_test(test_people),        cmocka_unit_test(test_name_meets_id),
+        cmocka_unit_test(test_email_alone),   cmocka_unit_test(test_order_of_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

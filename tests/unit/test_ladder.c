@@ -385,8 +385,8 @@ static void test_broken_scales(void **state) {
          "scales.csv:9:4: \"none\" means both 0 and na on the scale of skill; let it mean one\n"},
         {"number that is another", "Excellent,Master", "Excellent,4",
          "scales.csv:2:4: 5 is spelled as the number \"4\"; a number means itself\n"},
-        {"no label", "skill,3,Good,", "skill,3,,",
-         "scales.csv:4:3: a level without a label; write the words people choose\n"},
+        {"no label of no answer", "any,dk,Don't know,", "any,dk,,",
+         "scales.csv:10:3: dk has no label; write the words people choose\n"},
         {"unknown way not to be rated", "any,dk", "any,maybe",
          "scales.csv:10:2: unknown value \"maybe\"; there is \"na\", \"dk\", \"blank\"\n"},
     };
