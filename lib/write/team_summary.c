@@ -250,14 +250,18 @@ void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet
     row = gp_put_team_entrants(&page, row);
     row = put_facets(&page, row);
     row = gp_put_team_findings(&page, row);
-    gp_put_merged(
-        sheet, (struct gp_area){row, GP_SUMMARY_LEFT, row, GP_SUMMARY_COLUMNS - 1},
+    const char *note =
         gp_print(view->memory,
                  "Able: skill at least half the scale. Expected of: people whose rung "
                  "expects any of it. At risk: at most one able person is willing, or half of "
                  "the able or more are not. No average is shown over fewer than three people.%s",
-                 view->two_raters ? "" : " Everything is from self-ratings alone."),
-        GP_STYLE_NOTE);
+                 view->two_raters ? "" : " Everything is from self-ratings alone.");
+    const double small = 1.3; // notes are set in a smaller type
+    gp_put_merged(sheet, (struct gp_area){row, GP_SUMMARY_LEFT, row, GP_SUMMARY_COLUMNS - 1}, note,
+                  GP_STYLE_NOTE);
+    gp_sheet_height(
+        sheet, row,
+        gp_wrapped_height(note, small * gp_summary_width(GP_SUMMARY_LEFT, GP_SUMMARY_COLUMNS - 1)));
     gp_sheet_hide_gridlines(sheet);
     gp_sheet_print_area(sheet, row, GP_SUMMARY_COLUMNS - 1);
     gp_sheet_print(sheet, false, row <= ROWS_OF_A_PAGE ? 1 : 0, 0, 0);

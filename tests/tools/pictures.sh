@@ -13,4 +13,4 @@ mkdir -p "$root/samples/pictures"
 cd "$root/samples/pictures"
 # -x -y -W -H: without the margins of the paper.
 pdftoppm -r 90 -png -singlefile -f 1 -l 1 -x 30 -y 30 -W 690 -H 612 "$scratch/plan.pdf" plan
-pdftoppm -r 120 -png -singlefile -f 2 -l 2 -x 50 -y 80 -W 1310 -H 610 "$scratch/team.pdf" heat-map
+pdftoppm -r 120 -png -singlefile -f 2 -l 2 -x 50 -y 50 -W 1290 -H 585 "$scratch/team.pdf" heat-map
