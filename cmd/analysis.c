@@ -21,6 +21,20 @@ bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *
     return good;
 }
 
+bool run_match(const struct run *run, const struct gp_results *results,
+               struct gp_matching *matching) {
+    const struct gp_mentor_input input = {.ladder = &run->ladder,
+                                          .policy = &run->policy,
+                                          .team = &run->intake.team,
+                                          .results = results,
+                                          .pairs = &run->intake.pairs,
+                                          .each = 1};
+    if (run->options->roster == NULL)
+        return false;
+    gp_match_mentors(run->memory, &input, matching);
+    return true;
+}
+
 struct gp_report run_report(const struct run *run, const struct gp_results *results) {
     return (struct gp_report){.ladder = &run->ladder,
                               .policy = &run->policy,

@@ -36,6 +36,9 @@ static enum exit_code write_run(struct run *run) {
     struct gp_report report = run_report(run, &results);
     report.scratch = outputs.scratch;
     report.offers = run_offers(run, &budget);
+    struct gp_matching matching;
+    if (run_match(run, &results, &matching))
+        report.matching = &matching;
     if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;

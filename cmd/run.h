@@ -93,6 +93,9 @@ void run_close(struct run *run);
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);
+// Who mentors whom; without a roster nobody does: false then.
+bool run_match(const struct run *run, const struct gp_results *results,
+               struct gp_matching *matching);
 // What every output of the run is made from; without a scratch folder.
 struct gp_report run_report(const struct run *run, const struct gp_results *results);
 // What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.
