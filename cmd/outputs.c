@@ -92,6 +92,8 @@ bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
                    why) &&
            fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) &&
            fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS) &&
+           (report->matching == NULL ||
+            fill_csv(outputs, "mentors.csv", gp_mentors_csv(memory, report), FOR_READERS)) &&
            (budget == NULL || outputs_fill_budget(outputs, report, budget));
 }
 

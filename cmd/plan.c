@@ -6,6 +6,26 @@
 
 #include <stdio.h>
 
+// Time and memory of a match grow with people squared and more; beyond this many it is asked for
+// by itself.
+enum { MOST_MATCHED = 2000 };
+
+// Whether mentors are matched: who may mentor stands on the roster.
+static bool may_match(const struct run *run) {
+    return run->options->roster != NULL && run->intake.team.person_count <= MOST_MATCHED;
+}
+
+static void print_files(const struct run *run) {
+    const char *out = run->options->output;
+    bool matched = may_match(run);
+    printf("         %s/team.xlsx  summary, heat map, readiness, coverage%s\n", out,
+           matched ? ", mentors" : "");
+    printf("         %s/readiness.csv, coverage.csv%s  the same numbers for other programs\n", out,
+           matched ? ", mentors.csv" : "");
+    if (!matched && run->options->roster != NULL)
+        printf("no mentors: there are more than %d people; see growthplan mentors\n", MOST_MATCHED);
+}
+
 static void print_summary(const struct run *run, const struct gp_budget *budget) {
     const struct gp_team *team = &run->intake.team;
     const char *out = run->options->output;
@@ -18,8 +38,7 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
            run->ladder.rung_count, gp_plural(run->ladder.rung_count));
     printf("wrote    %s/plans  %zu growth plan%s, one a person\n", out, team->person_count,
            gp_plural(team->person_count));
-    printf("         %s/team.xlsx  summary, heat map, readiness, coverage\n", out);
-    printf("         %s/readiness.csv, coverage.csv  the same numbers for other programs\n", out);
+    print_files(run);
     if (budget != NULL)
         printf("         %s/budget.xlsx, budget.csv  salaries: for the budget holder alone\n", out);
     else
@@ -62,6 +81,11 @@ static enum exit_code write_run(struct run *run) {
     report.scratch = outputs.scratch;
     report.offers = run_offers(run, &budget);
     find_ways(run, &report);
+    struct gp_matching matching;
+    if (may_match(run)) {
+        run_match(run, &results, &matching);
+        report.matching = &matching;
+    }
     if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;
@@ -77,11 +101,9 @@ static const struct argp_option own_options[] = {
     {0},
 };
 
-static const struct argp_child children[] = {{&people_argp, 0, NULL, 0},
-                                             {&output_argp, 0, NULL, 0},
-                                             {&ladder_argp, 0, NULL, 0},
-                                             {&budget_argp, 0, NULL, 0},
-                                             {0}};
+static const struct argp_child children[] = {{&people_argp, 0, NULL, 0}, {&output_argp, 0, NULL, 0},
+                                             {&ladder_argp, 0, NULL, 0}, {&budget_argp, 0, NULL, 0},
+                                             {&mentor_argp, 0, NULL, 0}, {0}};
 
 static error_t parse_option(int key, char *argument __attribute__((unused)),
                             struct argp_state *state) {
@@ -110,7 +132,8 @@ enum exit_code run_plan(int argc, char **argv) {
         NULL,
         NULL};
     static char name[] = "growthplan plan";
-    struct options options = {.undone = "nothing was written", .output = "out", .as_of = today()};
+    struct options options = {
+        .undone = "nothing was written", .output = "out", .as_of = today(), .each = 1};
     parse_options(&argp, name, argc, argv, &options);
     enum exit_code code = EXIT_USAGE;
     struct gp_memory *memory = gp_memory_open();

@@ -144,6 +144,8 @@ static void explain(struct matching *m) {
         bool asking = matched || gp_asks_for_mentor(&m->facts, i);
         mentee->newcomer = newcomer;
         mentee->why = matched ? GP_MATCHED : gp_reason_unmatched(&m->facts, i);
+        if (!matched)
+            gp_could_find(m->memory, &m->facts, i, mentee);
         gp_nearest_find(m->memory, &m->facts, i, mentee);
         result->asking += asking;
         result->matched += matched;

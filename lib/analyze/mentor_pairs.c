@@ -180,6 +180,10 @@ enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t me
     return has_hours(facts, teaching) ? GP_MATCHED : GP_NOBODY_FREE;
 }
 
+bool gp_pair_could_be(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    return mentee != mentor && is_ahead(facts, mentee, mentor) && is_allowed(facts, mentee, mentor);
+}
+
 // Whether the mentor has made the mentee's move: into the same rung, or to product from where the
 // mentee is now.
 static bool has_made_move(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {

@@ -39,6 +39,9 @@ bool gp_may_be_mentor(const struct gp_mentor_facts *facts, size_t person);
 enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t mentee,
                                   size_t mentor);
 
+// Whether but for willingness and hours nothing stands between the two.
+bool gp_pair_could_be(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor);
+
 // The activities on which the mentor is ahead, in the order of the mentee's focus list. Returns how
 // many; `helps` has room for a focus list.
 size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,

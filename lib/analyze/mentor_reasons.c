@@ -62,3 +62,12 @@ void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *fac
         mentee->nearest_activities[i] = nearest[i].activity;
     }
 }
+
+void gp_could_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
+                   struct gp_mentee *mentee) {
+    mentee->could = gp_alloc(memory, facts->people, sizeof *mentee->could);
+    mentee->could_count = 0;
+    for (size_t i = 0; i < facts->people; i++)
+        if (gp_pair_could_be(facts, person, i))
+            mentee->could[mentee->could_count++] = i;
+}

@@ -11,6 +11,10 @@ enum { GP_MOST_NEAREST = 5 };
 // is nearest to a match. GP_NO_FOCUS or GP_NOT_ASKED for who asks for none.
 enum gp_unmatched gp_reason_unmatched(const struct gp_mentor_facts *facts, size_t mentee);
 
+// Fills the list of those who could be the mentor of somebody who has none.
+void gp_could_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
+                   struct gp_mentee *mentee);
+
 // Fills the `nearest` lists of a mentee.
 void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
                      struct gp_mentee *mentee);

@@ -85,6 +85,9 @@ struct gp_mentee {
                            // the team's order; at most 5; also of who has a mentor
     size_t *nearest_activities; // [nearest]: about what: the activity with the most points
     size_t nearest_count;
+    size_t *could; // who is ahead on something and not kept apart from them, willing or not, with
+                   // hours or without: of somebody without a mentor, in the team's order
+    size_t could_count;
     bool newcomer;
 };
 

@@ -8,49 +8,58 @@ struct fixing {
     bool names;
 };
 
-static bool is_willing(const struct fixing *fixing, size_t mentor) {
-    return fixing->report->team->people[mentor].mentor_willing == GP_YES;
-}
-
-// "Ann; Ben" of those ahead on something who are willing, or are not; NULL where there is nobody,
-// or nobody is to be named.
-static const char *those_ahead(const struct fixing *fixing, bool willing) {
+// "Ann; Ben" of those who could be a mentor but have not said yes; NULL where there is nobody, or
+// nobody is to be named.
+static const char *those_not_willing(const struct fixing *fixing) {
+    enum { MOST = 5 };
     const struct gp_mentee *mentee = &fixing->report->matching->mentees[fixing->person];
-    size_t *people = gp_alloc(fixing->memory, mentee->nearest_count, sizeof *people), count = 0;
-    for (size_t i = 0; i < mentee->nearest_count; i++)
-        if (is_willing(fixing, mentee->nearest[i]) == willing)
-            people[count++] = mentee->nearest[i];
+    const struct gp_person *team = fixing->report->team->people;
+    size_t *people = gp_alloc(fixing->memory, mentee->could_count, sizeof *people), count = 0;
+    for (size_t i = 0; i < mentee->could_count; i++)
+        if (team[mentee->could[i]].mentor_willing != GP_YES)
+            people[count++] = mentee->could[i];
     if (!fixing->names || count == 0)
         return NULL;
-    return gp_mentor_names(fixing->memory, fixing->report, people, count, count);
+    return gp_mentor_names(fixing->memory, fixing->report, people, count, MOST);
 }
 
 static const char *somebody_willing(const struct fixing *fixing) {
-    const char *who = those_ahead(fixing, false);
+    const char *who = those_not_willing(fixing);
     if (who != NULL)
-        return gp_print(fixing->memory,
-                        "somebody who is ahead says yes to mentoring; that could be: %s", who);
-    if (fixing->report->matching->mentees[fixing->person].nearest_count > 0 && !fixing->names)
-        return "somebody who is ahead says yes to mentoring: ask your manager to ask around";
-    return "a mentor from another team or company, or a course: nobody here is far enough ahead";
+        return gp_print(fixing->memory, "a yes to mentoring from one of: %s", who);
+    if (fixing->report->matching->mentees[fixing->person].could_count > 0)
+        return "a yes to mentoring from somebody who is ahead";
+    return "a mentor from another team or company, or a course";
 }
 
 static const char *somebody_allowed(const struct fixing *fixing) {
-    const char *who = those_ahead(fixing, true);
-    const char *what = "a mentor from another team, or another look at what keeps people apart: "
-                       "the policy's mentor_years, zone_overlap and manager_may_mentor, the never "
-                       "pairs, last cycle's pairs";
-    return who == NULL ? what : gp_print(fixing->memory, "%s; willing and ahead: %s", what, who);
+    return fixing->report->matching->mentees[fixing->person].could_count > 0
+               ? somebody_willing(fixing)
+               : "a mentor from another team, or another look at what keeps people apart: policy, "
+                 "never pairs, last cycle's pairs";
+}
+
+// "Ann (2); Ben (4)": how many hours each of those willing would have to add.
+static const char *hours_short(const struct fixing *fixing) {
+    const struct gp_matching *matching = fixing->report->matching;
+    const struct gp_mentee *mentee = &matching->mentees[fixing->person];
+    const char *text = "";
+    for (size_t i = 0; i < mentee->could_count; i++) {
+        const struct gp_mentor *mentor = &matching->mentors[mentee->could[i]];
+        int32_t left = mentor->hours_tenths - mentor->used_tenths;
+        if (fixing->report->team->people[mentee->could[i]].mentor_willing == GP_YES)
+            text = gp_print(fixing->memory, "%s%s%s (%s)", text, text[0] == '\0' ? "" : "; ",
+                            gp_mentor_name(fixing->memory, fixing->report, mentee->could[i]),
+                            gp_hours_text(fixing->memory,
+                                          fixing->report->policy->hours_per_mentee_tenths - left));
+    }
+    return text;
 }
 
 static const char *somebody_free(const struct fixing *fixing) {
-    const char *hours =
-        gp_hours_text(fixing->memory, fixing->report->policy->hours_per_mentee_tenths);
-    const char *who = those_ahead(fixing, true);
-    return who == NULL
-               ? gp_print(fixing->memory,
-                          "%s more hours a month from somebody who is willing and ahead", hours)
-               : gp_print(fixing->memory, "%s more hours a month from one of: %s", hours, who);
+    return fixing->names
+               ? gp_print(fixing->memory, "more hours a month from one of: %s", hours_short(fixing))
+               : "more hours from somebody who is willing and ahead";
 }
 
 const char *gp_unmatched_fix(struct gp_memory *memory, const struct gp_report *report,
@@ -64,7 +73,8 @@ const char *gp_unmatched_fix(struct gp_memory *memory, const struct gp_report *r
                    ? "a target that asks for more, or interest rated where there is a gap"
                    : "an assessment with skill and interest";
     case GP_NOT_ASKED:
-        return "a yes to wants_mentor in the roster";
+        return names ? "a yes to wants_mentor on the roster"
+                     : "say that you would like one: it is noted on the roster";
     case GP_NOBODY_WILLING:
     case GP_NOBODY_AHEAD:
         return somebody_willing(&fixing);

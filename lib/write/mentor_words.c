@@ -161,6 +161,30 @@ const char *gp_unmatched_words(struct gp_memory *memory, const struct gp_report 
     return "";
 }
 
+const char *gp_quick_questions(struct gp_memory *memory, const struct gp_report *report,
+                               size_t person) {
+    const struct gp_mentee *mentee = &report->matching->mentees[person];
+    const char *text = "";
+    for (size_t i = 0; i < mentee->nearest_count; i++)
+        text = gp_print(memory, "%s%s%s about %s", text, i > 0 ? "; " : "",
+                        gp_mentor_name(memory, report, mentee->nearest[i]),
+                        activity_name(report, mentee->nearest_activities[i]));
+    return text;
+}
+
+const char *gp_pairs_of(struct gp_memory *memory, const struct gp_report *report, size_t person,
+                        bool as_mentee) {
+    const char *text = "";
+    for (size_t i = 0; i < report->matching->pair_count; i++) {
+        const struct gp_mentoring *pair = &report->matching->pairs[i];
+        if ((as_mentee ? pair->mentee : pair->mentor) == person)
+            text = gp_print(memory, "%s%s%s (%s)", text, text[0] == '\0' ? "" : "; ",
+                            gp_mentor_name(memory, report, as_mentee ? pair->mentor : pair->mentee),
+                            gp_points_text(memory, pair->strength));
+    }
+    return text[0] == '\0' ? "nobody" : text;
+}
+
 size_t gp_mentors_of(const struct gp_matching *matching, size_t person) {
     size_t count = 0;
     for (size_t i = 0; i < matching->pair_count; i++)

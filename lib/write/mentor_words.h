@@ -38,6 +38,14 @@ const char *gp_unmatched_words(struct gp_memory *memory, const struct gp_report 
 const char *gp_unmatched_fix(struct gp_memory *memory, const struct gp_report *report,
                              size_t person, bool names);
 
+// "Ola about Positioning; Noor about Pricing": whom somebody could ask; "" for nobody.
+const char *gp_quick_questions(struct gp_memory *memory, const struct gp_report *report,
+                               size_t person);
+// "Ola (78); Noor (41.5)": a mentee's mentors, or a mentor's mentees, with the strengths of the
+// pairs; "nobody".
+const char *gp_pairs_of(struct gp_memory *memory, const struct gp_report *report, size_t person,
+                        bool as_mentee);
+
 // How many of the pairs a person is the mentee of.
 size_t gp_mentors_of(const struct gp_matching *matching, size_t person);
 // Whether any pair is of a second round.

@@ -114,17 +114,6 @@ static void page_why(const struct view *view) {
     add_grid(view, grid);
 }
 
-// "Ola about Positioning; Noor about Pricing"
-static const char *whom_to_ask(const struct view *view, size_t person) {
-    const struct gp_mentee *mentee = &view->matching->mentees[person];
-    const char *text = "";
-    for (size_t i = 0; i < mentee->nearest_count; i++)
-        text = gp_print(view->memory, "%s%s%s about %s", text, i > 0 ? "; " : "",
-                        name_of(view, mentee->nearest[i]),
-                        activity_of(view, mentee->nearest_activities[i]));
-    return text;
-}
-
 static void page_alone(const struct view *view) {
     gp_page_heading(view->page, "Without a mentor");
     for (size_t person = 0; person < view->report->team->person_count; person++) {
@@ -137,7 +126,7 @@ static void page_alone(const struct view *view) {
                                  gp_unmatched_words(view->memory, view->report, person),
                                  gp_unmatched_fix(view->memory, view->report, person, true),
                                  mentee->nearest_count > 0 ? " For a quick question: " : "",
-                                 whom_to_ask(view, person)));
+                                 gp_quick_questions(view->memory, view->report, person)));
     }
     if (view->matching->matched == view->report->team->person_count)
         gp_page_line(view->page, "Nobody: everybody has one.");
@@ -182,7 +171,9 @@ static void page_groups(const struct view *view) {
 static void page_preferred(const struct view *view) {
     static const struct gp_grid_column columns[] = {{NULL, "Mentee", GP_CELL_TEXT},
                                                     {NULL, "Mentor", GP_CELL_TEXT},
-                                                    {NULL, "Strength", GP_CELL_POINTS}};
+                                                    {NULL, "Strength", GP_CELL_POINTS},
+                                                    {NULL, "Mentee has", GP_CELL_TEXT},
+                                                    {NULL, "Mentor has", GP_CELL_TEXT}};
     if (view->matching->preferred_count == 0)
         return;
     struct gp_grid *grid = gp_grid_new(view->memory, columns, sizeof columns / sizeof *columns);
@@ -191,6 +182,8 @@ static void page_preferred(const struct view *view) {
         gp_grid_text(grid, name_of(view, preferred->mentee));
         gp_grid_text(grid, name_of(view, preferred->mentor));
         gp_grid_points(grid, preferred->strength);
+        gp_grid_text(grid, gp_pairs_of(view->memory, view->report, preferred->mentee, true));
+        gp_grid_text(grid, gp_pairs_of(view->memory, view->report, preferred->mentor, false));
     }
     gp_page_heading(view->page, "Would both rather have each other; as it is, more people have a "
                                 "mentor, or newcomers the one they need");

@@ -139,6 +139,8 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     struct gp_sheet *assessment = gp_book_sheet(plan.book, GP_ASSESSMENT);
     struct gp_sheet *readiness = gp_book_sheet(plan.book, GP_READINESS);
     struct gp_sheet *actions = gp_book_sheet(plan.book, "Actions");
+    struct gp_sheet *mentoring =
+        report->matching == NULL ? NULL : gp_book_sheet(plan.book, GP_MENTORING);
     bool outside = plan.person->rung == GP_NO_RUNG;
     struct gp_sheet *move = gp_book_sheet(plan.book, outside ? GP_MOVING_IN : GP_PROMOTION);
     struct gp_sheet *about = gp_book_sheet(plan.book, "About");
@@ -148,6 +150,8 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     gp_put_readiness(&plan, readiness);
     gp_put_plan_page(&plan, page);
     gp_put_actions(&plan, actions);
+    if (mentoring != NULL)
+        gp_put_mentoring(&plan, mentoring);
     if (outside)
         gp_put_moving_in(&plan, move);
     else

@@ -102,6 +102,9 @@ void gp_put_readiness_gates(const struct gp_plan *plan, struct gp_sheet *sheet);
 size_t gp_put_offer(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row);
 size_t gp_offer_count(const struct gp_plan *plan);
 void gp_put_actions(const struct gp_plan *plan, struct gp_sheet *sheet);
+// The agreement with a mentor or the informal way, and the mentor's side of it. Needs a matching.
+#define GP_MENTORING "Mentoring"
+void gp_put_mentoring(const struct gp_plan *plan, struct gp_sheet *sheet);
 // One of the two: from a rung to the next, or into the ladder.
 void gp_put_promotion(const struct gp_plan *plan, struct gp_sheet *sheet);
 void gp_put_moving_in(const struct gp_plan *plan, struct gp_sheet *sheet);

@@ -136,6 +136,8 @@ bool gp_write_team_book(const struct gp_report *report, const char *path, const 
     gp_put_team_heat(&view, gp_book_sheet(book, GP_TEAM_HEAT));
     gp_put_team_readiness(&view, gp_book_sheet(book, GP_TEAM_READINESS));
     gp_put_team_coverage(&view, gp_book_sheet(book, GP_TEAM_COVERAGE));
+    if (report->matching != NULL)
+        gp_put_team_mentors(&view, gp_book_sheet(book, GP_TEAM_MENTORS));
     gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), report, NULL);
     bool good = gp_book_close(book, 0644, why);
     gp_memory_close(memory);

@@ -13,6 +13,7 @@
 #define GP_TEAM_HEAT "Heat map"
 #define GP_TEAM_READINESS "Readiness"
 #define GP_TEAM_COVERAGE "Coverage"
+#define GP_TEAM_MENTORS "Mentors"
 
 // No average is shown over fewer people than this.
 enum { GP_TEAM_LEAST_FOR_AVERAGE = 3 };
@@ -72,5 +73,7 @@ void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet
 void gp_put_team_heat(const struct gp_team_view *view, struct gp_sheet *sheet);
 void gp_put_team_readiness(const struct gp_team_view *view, struct gp_sheet *sheet);
 void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *sheet);
+// Needs a matching in the report.
+void gp_put_team_mentors(const struct gp_team_view *view, struct gp_sheet *sheet);
 
 #endif
