@@ -138,7 +138,7 @@ void gp_put_mentoring(const struct gp_plan *plan, struct gp_sheet *sheet) {
     if (both) {
         page.row++;
         if (mentors > 0)
-            gp_sheet_page_break(sheet, page.row);
+            gp_sheet_break_rows(sheet, &page.row, 1);
         gp_put_mentoring_of_others(&page);
     }
     page.row++;
