@@ -210,7 +210,7 @@ void gp_put_team_mentors(const struct gp_team_view *view, struct gp_sheet *sheet
     put_pairs(&page);
     put_alone(&page);
     if (page.row > ROWS_OF_A_PAGE)
-        gp_sheet_page_break(sheet, page.row);
+        gp_sheet_break_rows(sheet, &page.row, 1);
     put_load(&page);
     put_groups(&page);
     put_preferred(&page);
