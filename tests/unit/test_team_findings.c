@@ -88,7 +88,7 @@ static void test_more_names_than_a_cell_holds(void **state) {
 // of 20, 20, 5 and 70 make pages of 20, 20 + 5, 32, 32 and 6.
 static void test_pages_of_heat_map(void **state) {
     (void)state;
-    enum { MANY = 115, FOUR = 4 };
+    enum { MANY = 115, FOUR = 4, WIDE_EXPECTATIONS = RUNGS * MANY, WIDE_ANSWERS = PEOPLE * MANY };
     static struct gp_facet some[FOUR] = {
         {"ONE", 0, 0, 20}, {"TWO", 0, 20, 20}, {"THREE", 0, 40, 5}, {"FOUR", 0, 45, 70}};
     struct gp_memory *memory = gp_memory_open();
@@ -98,8 +98,8 @@ static void test_pages_of_heat_map(void **state) {
     assert_null(strstr(cells.sheet, "<colBreaks"));
     struct gp_ladder wide = ladder;
     struct gp_activity *same = gp_alloc(memory, MANY, sizeof *same);
-    struct gp_expectation *nothing = gp_alloc(memory, RUNGS * MANY, sizeof *nothing);
-    struct gp_answer *none = gp_alloc(memory, PEOPLE * MANY, sizeof *none);
+    struct gp_expectation *nothing = gp_alloc(memory, WIDE_EXPECTATIONS, sizeof *nothing);
+    struct gp_answer *none = gp_alloc(memory, WIDE_ANSWERS, sizeof *none);
     struct gp_coverage *covered = gp_alloc(memory, MANY, sizeof *covered);
     struct gp_profile of_wide[PEOPLE];
     gp_level_milli *levels = gp_alloc(memory, MANY, sizeof *levels);
