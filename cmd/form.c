@@ -92,7 +92,7 @@ enum exit_code run_form(int argc, char **argv) {
     static const struct argp argp = {
         own_options,
         parse_option,
-        "",
+        NULL,
         "Makes the blank self-assessment: a workbook with choices to pick from, the same as CSV, "
         "and a header row for a survey tool. With --roster also a workbook for each person, with "
         "the name filled in. Filled in, each of them is read by the other commands."

@@ -9,14 +9,15 @@ enum { PERSON, ACTIVITY, SKILL, NOTE = SKILL + GP_AXIS_COUNT, FACET, MEANING, DA
 static const struct {
     const char *title;
     double width;
-} columns[IDENTITY] = {{"Person", 12},     {"Activity", 32},      {"Skill", 8},
-                       {"Experience", 11}, {"Interest", 9},       {"Note", 20},
-                       {"Facet", 11},      {"What it means", 44}, {"Date", 11}};
+} columns[IDENTITY] = {{"Person", 11},     {"Activity", 32},      {"Skill", 8},
+                       {"Experience", 11}, {"Interest", 9},       {"Note", 18},
+                       {"Facet", 11},      {"What it means", 52}, {"Date", 11}};
 
 struct form_page {
     struct gp_memory *memory;
     const struct gp_form *form;
     const struct gp_person *person; // NULL: anybody
+    const char *name;               // "" for anybody
     const char *identity_title;     // of a last column that tells people of one name apart, or NULL
     const char *identity;
     struct gp_sheet *sheet;
@@ -66,7 +67,7 @@ static void put_guide(const struct form_page *page) {
                 "much you want to do it: three different things.",
                 GP_STYLE_SUBTITLE);
     gp_put_text(sheet, NO_COPY, 0,
-                "In a hurry one copies skill into experience: ask yourself each by itself. What "
+                "In a hurry people copy skill into experience: answer each by itself. What "
                 "the levels mean is on the sheet " GP_FORM_SCALE ".",
                 GP_STYLE_SUBTITLE);
     gp_put_text(sheet, NOT_RATED, 0,
@@ -84,13 +85,10 @@ static void put_who_and_when(const struct form_page *page) {
     if (page->person == NULL)
         gp_put_blank(sheet, NAME, 1, GP_STYLE_INPUT_TEXT);
     else
-        gp_put_text(sheet, NAME, 1, page->person->name, GP_STYLE_INPUT_TEXT);
+        gp_put_text(sheet, NAME, 1, page->name, GP_STYLE_INPUT_TEXT);
     gp_put_blank(sheet, DAY, 1, GP_STYLE_INPUT_TEXT);
     gp_put_text(sheet, DAY, 2, "such as 2026-11-23", GP_STYLE_SUBTITLE);
-    gp_sheet_height(sheet, NAME,
-                    page->person == NULL
-                        ? 18
-                        : gp_wrapped_height(page->person->name, columns[ACTIVITY].width) + 2);
+    gp_sheet_height(sheet, NAME, gp_wrapped_height(page->name, columns[ACTIVITY].width) + 2);
     gp_sheet_height(sheet, DAY, 18);
 }
 
@@ -141,8 +139,8 @@ static void put_row(const struct form_page *page, size_t row, size_t index) {
     struct gp_sheet *sheet = page->sheet;
     const char *name = gp_ref_fixed(page->memory, NAME, 1);
     gp_put_formula_text(sheet, row, PERSON,
-                        gp_print(page->memory, "=IF(%s=\"\",\"\",%s)", name, name),
-                        page->person == NULL ? "" : page->person->name, GP_STYLE_TEXT);
+                        gp_print(page->memory, "=IF(%s=\"\",\"\",%s)", name, name), page->name,
+                        GP_STYLE_TEXT);
     gp_put_text(sheet, row, ACTIVITY, activity->name, GP_STYLE_WRAP);
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
         gp_put_blank(sheet, row, SKILL + axis, GP_STYLE_INPUT);
@@ -191,12 +189,13 @@ bool gp_write_form_book(const struct gp_form *form, size_t person, const char *p
                         const char **why) {
     enum { FOR_READERS = 0644 };
     struct gp_memory *memory = gp_memory_open();
-    struct form_page page = {.memory = memory, .form = form};
+    struct form_page page = {.memory = memory, .form = form, .name = ""};
     const char *title = form->title, *lists[GP_AXIS_COUNT];
     if (person != GP_NO_PERSON) {
         page.person = &form->team->people[person];
+        page.name = gp_form_name(memory, page.person);
         find_identity(&page, person);
-        title = gp_print(memory, "%s of %s", form->title, page.person->name);
+        title = gp_print(memory, "Self-assessment of %s", page.person->name);
     }
     struct gp_book *book = gp_book_open(memory, path, form->scratch, title, form->as_of);
     page.sheet = gp_book_sheet(book, "Assessment");

@@ -1,5 +1,5 @@
-#include "write/form.h"
-
+#include "base/text.h"
+#include "write/form_parts.h"
 #include "write/table.h"
 
 #include <string.h>
@@ -19,11 +19,21 @@ void gp_form_choose(struct gp_memory *memory, struct gp_form *form, bool core_on
         gp_print(memory, "Self-assessment%s%s", role, core_only ? ": core activities" : "");
 }
 
+const char *gp_form_name(struct gp_memory *memory, const struct gp_person *person) {
+    const char *shown = gp_print(memory, " (%s)", person->id);
+    size_t length = strlen(person->name), behind = strlen(shown);
+    if (length <= behind || strcmp(person->name + length - behind, shown) != 0)
+        return person->name;
+    const char *name = gp_copy(memory, person->name, length - behind);
+    const char *key = gp_text_key(memory, name);
+    return strcmp(key[0] == '\0' ? name : key, person->key) == 0 ? name : person->name;
+}
+
 // The cells of one person; NULL for a form that is anybody's.
 static void add_rows(struct gp_text_table *table, const struct gp_form *form,
                      const struct gp_person *person) {
     for (size_t i = 0; i < form->activity_count; i++) {
-        gp_text_table_text(table, person == NULL ? NULL : person->name);
+        gp_text_table_text(table, person == NULL ? NULL : gp_form_name(table->memory, person));
         if (person != NULL) {
             gp_text_table_text(table, person->id);
             gp_text_table_text(table, person->email);

@@ -19,4 +19,8 @@ bool gp_form_reads(struct gp_memory *memory, const struct gp_scale *scale, const
 void gp_put_form_scale(struct gp_memory *memory, struct gp_sheet *sheet, const struct gp_form *form,
                        const char *lists[GP_AXIS_COUNT]);
 
+// The name by which a filled-in form finds its person: as the roster has it, without the id that is
+// shown behind the names of people who share one.
+const char *gp_form_name(struct gp_memory *memory, const struct gp_person *person);
+
 #endif
