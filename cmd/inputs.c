@@ -293,3 +293,15 @@ bool run_open_ladder(struct run *run, const struct options *options, enum exit_c
 void run_close(struct run *run) {
     gp_memory_close(run->memory);
 }
+
+bool run_find_rung(const struct run *run, const char *text, size_t *rung) {
+    const struct gp_names *names = gp_names_new(run->memory, &run->ladder);
+    size_t found = GP_NO_RUNG;
+    if (gp_names_role(names, text, &found) == GP_FOUND && found != GP_NO_RUNG) {
+        *rung = found;
+        return true;
+    }
+    say("ladder %s has no rung %s%s", run->ladder.name, gp_quoted(run->memory, text),
+        gp_names_suggest_role(names, text));
+    return false;
+}

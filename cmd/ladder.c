@@ -60,26 +60,13 @@ static void show_rung(const struct run *run, size_t rung) {
     }
 }
 
-// The rung that a name on the command line means; what to write instead is said if there is none.
-static bool find_rung(const struct run *run, const char *text, size_t *rung) {
-    const struct gp_names *names = gp_names_new(run->memory, &run->ladder);
-    size_t found = GP_NO_RUNG;
-    if (gp_names_role(names, text, &found) == GP_FOUND && found != GP_NO_RUNG) {
-        *rung = found;
-        return true;
-    }
-    say("ladder %s has no rung %s%s", run->ladder.name, gp_quoted(run->memory, text),
-        gp_names_suggest_role(names, text));
-    return false;
-}
-
 static enum exit_code show(struct run *run) {
     size_t rung = GP_NO_RUNG;
     if (run->options->file_count == 1) {
         show_ladder(run);
         return EXIT_DONE;
     }
-    if (!find_rung(run, run->options->files[1], &rung))
+    if (!run_find_rung(run, run->options->files[1], &rung))
         return EXIT_USAGE;
     show_rung(run, rung);
     return EXIT_DONE;
@@ -107,8 +94,8 @@ static void write_step_json(const struct run *run, struct gp_step step,
 
 static enum exit_code diff(struct run *run) {
     struct gp_step step;
-    bool known = find_rung(run, run->options->files[1], &step.from);
-    if (!find_rung(run, run->options->files[2], &step.to) || !known)
+    bool known = run_find_rung(run, run->options->files[1], &step.from);
+    if (!run_find_rung(run, run->options->files[2], &step.to) || !known)
         return EXIT_USAGE;
     struct gp_grid *changes = gp_ladder_changes_grid(run->memory, &run->ladder, step);
     switch (run->options->format) {

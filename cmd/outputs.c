@@ -97,6 +97,29 @@ bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
            (budget == NULL || outputs_fill_budget(outputs, report, budget));
 }
 
+static bool fill_people(const struct outputs *outputs, const struct gp_form *form) {
+    const char **names = plan_file_names(outputs->memory, form->team);
+    const char *why = "";
+    if (!written(mkdir(path_of(outputs, "people"), FOLDER_MODE) == 0, "people", strerror(errno)))
+        return false;
+    for (size_t i = 0; i < form->team->person_count; i++) {
+        const char *name = gp_print(outputs->memory, "people/%s", names[i]);
+        if (!written(gp_write_form_book(form, i, path_of(outputs, name), &why), name, why))
+            return false;
+    }
+    return true;
+}
+
+bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form) {
+    struct gp_memory *memory = outputs->memory;
+    const char *name = "assessment.xlsx", *why = "";
+    return written(gp_write_form_book(form, GP_NO_PERSON, path_of(outputs, name), &why), name,
+                   why) &&
+           fill_csv(outputs, "assessment.csv", gp_form_csv(memory, form), FOR_READERS) &&
+           fill_csv(outputs, "survey.csv", gp_form_survey_csv(memory, form), FOR_READERS) &&
+           (form->team == NULL || fill_people(outputs, form));
+}
+
 bool outputs_commit(const struct outputs *outputs, const struct options *options) {
     const char *why = "";
     if (rmdir(outputs->scratch) != 0) {

@@ -3,6 +3,7 @@
 #define CMD_OUTPUTS_H
 
 #include "run.h"
+#include "write/form.h"
 #include "write/writers.h"
 
 struct outputs {
@@ -24,6 +25,8 @@ bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
 // budget.xlsx and budget.csv alone; likewise.
 bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *report,
                          const struct gp_budget *budget);
+// assessment.xlsx, assessment.csv and survey.csv, and with a team people/NAME.xlsx; likewise.
+bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form);
 // Puts the folder in its place; on failure nothing there has changed.
 bool outputs_commit(const struct outputs *outputs, const struct options *options);
 void outputs_abandon(const struct outputs *outputs);
@@ -39,8 +42,8 @@ bool manifest_write(struct gp_memory *memory, const char *folder, const char **w
 // nobody's work is replaced. NULL when all is as a run left it.
 const char *manifest_first_foreign(struct gp_memory *memory, const char *folder);
 
-// A file name for each person's plan, without its folder: the person's name with what file systems
-// do not allow replaced, and a number behind it where two would be the same.
+// A file name for each person's plan or form, without its folder: the person's name with what file
+// systems do not allow replaced, and a number behind it where two would be the same.
 const char **plan_file_names(struct gp_memory *memory, const struct gp_team *team);
 
 #endif

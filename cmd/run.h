@@ -30,6 +30,7 @@ enum exit_code run_budget(int argc, char **argv);
 enum exit_code run_mentors(int argc, char **argv);
 enum exit_code run_ladder(int argc, char **argv);
 enum exit_code run_init(int argc, char **argv);
+enum exit_code run_form(int argc, char **argv);
 
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 
@@ -41,6 +42,8 @@ struct options {
     const char *roster, *ladder, *policy, *output;
     const char *person, *target, *assume; // of readiness, as are the two below
     bool why, shortest;
+    const char *role; // of a form, as is the next
+    bool core_only;
     const char *courses, *spent; // of the budget, as are those down to `pooled`
     char decimal;                // '.' or ','; '\0' when not given
     bool prorate, pooled, show_budget;
@@ -98,6 +101,10 @@ void run_close(struct run *run);
 void run_results(struct run *run, struct gp_results *results);
 // The mentors of everybody.
 void run_match(struct run *run, const struct gp_results *results, struct gp_matching *matching);
+// The rung that a name on the command line means, of a run that is open; what to write instead is
+// said if there is none.
+bool run_find_rung(const struct run *run, const char *text, size_t *rung);
+
 struct gp_budget; // model/pay.h: not for those who need no salaries
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.

@@ -9,6 +9,17 @@ enum { AXIS = 3, COLUMNS = AXIS * GP_AXIS_COUNT, LAST = COLUMNS - 1, VALUE = 3, 
 enum { ROWS_OF_A_PAGE = 80, MUST_HAVES_LISTED = 40 };
 static const double widths[COLUMNS] = {24, 14, 14, 12, 14, 14, 12, 14, 14};
 
+const char *const gp_licenses[GP_LICENSE_COUNT] = {
+    "Activities and facets of the default ladder: names from the Quartz Open "
+    "Framework by Product Growth Leaders (https://www.productgrowthleaders.com), "
+    "licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). "
+    "Descriptions, levels and rungs were added.",
+    "Levels of the default ladder follow, where it says so, the product roles of "
+    "the UK Government Digital and Data profession capability framework. Contains "
+    "public sector information licensed under the Open Government Licence v3.0 "
+    "(https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/).",
+};
+
 struct page {
     struct gp_memory *memory;
     struct gp_sheet *sheet;
@@ -254,14 +265,8 @@ static void put_ratings(struct page *page, const struct gp_ladder *ladder,
 
 static void put_licenses(struct page *page) {
     put_section(page, "Whose work it stands on");
-    put_line(page, "Activities and facets of the default ladder: names from the Quartz Open "
-                   "Framework by Product Growth Leaders (https://www.productgrowthleaders.com), "
-                   "licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). "
-                   "Descriptions, levels and rungs were added.");
-    put_line(page, "Levels of the default ladder follow, where it says so, the product roles of "
-                   "the UK Government Digital and Data profession capability framework. Contains "
-                   "public sector information licensed under the Open Government Licence v3.0 "
-                   "(https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/).");
+    for (size_t i = 0; i < GP_LICENSE_COUNT; i++)
+        put_line(page, gp_licenses[i]);
 }
 
 void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct gp_report *report,

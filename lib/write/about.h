@@ -17,6 +17,11 @@ struct gp_rating_lists {
     const char *yes_no; // of the manager's support: "yes" and "no"
 };
 
+// Whose work the ladders stand on, a paragraph each; the licenses ask for it wherever they are
+// shown.
+enum { GP_LICENSE_COUNT = 2 };
+extern const char *const gp_licenses[GP_LICENSE_COUNT];
+
 // Fills `sheet`, which must be named GP_ABOUT. With `lists`, a table of the choices is put on it
 // too, and `*lists` says where: then it must be written before the sheets that use them. Without,
 // the must-haves are listed rung by rung, which a plan does on Readiness. Texts live in `memory`.
