@@ -42,10 +42,9 @@ static const struct argp_option people_options[] = {
     {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
     {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
     {"encoding", 'e', "NAME", 0,
-     "What files of people without byte order mark are in, as iconv calls it. Default: found out",
-     0},
+     "What files without byte order mark are in, as iconv calls it. Default: found out", 0},
     {"delimiter", 'x', "SIGN", 0,
-     "comma, semicolon, tab, pipe or the sign itself, of files of people. Default: found out", 0},
+     "comma, semicolon, tab, pipe or a sign: what parts the fields. Default: found out", 0},
     {0},
 };
 

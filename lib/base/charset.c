@@ -53,7 +53,8 @@ bool gp_charset_known(const char *name) {
 // Whether the text is UTF-16 with the high byte of each character at offset `high` of its two: one
 // byte in eight or more is NUL there and none at the other, and a line breaks at a whole character.
 static bool has_nul_pattern(struct gp_bytes bytes, size_t high) {
-    enum { LOOKED_AT = 4096, ENOUGH = 8 };
+    // Of a survey's export the first line alone may have 100,000 bytes.
+    enum { LOOKED_AT = 1 << 20, ENOUGH = 8 };
     size_t length = bytes.length < LOOKED_AT ? bytes.length : LOOKED_AT, nuls = 0;
     bool breaks = false;
     for (size_t i = 0; i + 1 < length; i += 2) {

@@ -217,7 +217,7 @@ static void warn_of_guess(const struct reading *reading, const struct gp_decoded
 bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
                       struct gp_messages *messages, struct gp_csv *csv) {
     struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
-    struct gp_decoded decoded;
+    struct gp_decoded decoded = {.encoding = NULL};
     if (!decode(source, &reading, &decoded))
         return false;
     reading.csv.encoding = decoded.encoding;

@@ -105,6 +105,23 @@ static void test_decoded(void **state) {
     }
 }
 
+// A first line of 200,000 characters, as surveys with many questions have.
+static void test_long_line(void **state) {
+    (void)state;
+    enum { LENGTH = 400000 };
+    struct gp_memory *memory = gp_memory_open();
+    char *bytes = gp_alloc(memory, LENGTH, 1);
+    for (size_t i = 0; i < LENGTH; i += 2)
+        bytes[i] = i + 2 < LENGTH ? 'x' : '\n';
+    struct run run;
+    open_run(&run, NULL, bytes, LENGTH);
+    assert_true(run.good);
+    assert_string_equal(run.decoded.encoding, "UTF-16LE");
+    assert_int_equal(run.decoded.text.length, LENGTH / 2);
+    close_run(&run);
+    gp_memory_close(memory);
+}
+
 static void test_first_guessed(void **state) {
     (void)state;
     struct run run;
@@ -202,9 +219,9 @@ static void test_known(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_decoded), cmocka_unit_test(test_first_guessed),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_every_byte),
-        cmocka_unit_test(test_known),
+        cmocka_unit_test(test_decoded),       cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_first_guessed), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_every_byte),    cmocka_unit_test(test_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
