@@ -14,6 +14,12 @@ static bool load(struct run *run, const char *path, struct gp_source *source) {
     return true;
 }
 
+// Reads a file of people, of courses or of expenses: these come as others wrote them.
+static bool load_export(struct run *run, const char *path, struct gp_source *source) {
+    source->csv = &run->options->csv;
+    return load(run, path, source);
+}
+
 // A built-in file; one that is not there has no bytes.
 static struct gp_source built_in(struct run *run, const char *ladder, const char *name) {
     const struct embedded_file *file = find_embedded(gp_print(run->memory, "%s/%s", ladder, name));
@@ -160,13 +166,14 @@ static bool load_budget(struct run *run, struct gp_source *sources, size_t *coun
     bool good = true;
     if (options->courses != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load(run, options->courses, source) &&
+        good = load_export(run, options->courses, source) &&
                gp_read_courses(run->memory, source, run->intake.names, &run->policy, &run->messages,
                                &run->courses);
     }
     if (options->spent != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load(run, options->spent, source) && gp_read_expenses(&run->intake, source) && good;
+        good = load_export(run, options->spent, source) && gp_read_expenses(&run->intake, source) &&
+               good;
     }
     return good;
 }
@@ -208,9 +215,9 @@ static bool load_team(struct run *run) {
     run->intake.decimal = options->decimal;
     run->intake.prorate = options->prorate;
     if (options->roster != NULL)
-        good = load(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
+        good = load_export(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
     for (size_t i = 0; i < options->file_count; i++)
-        good = load(run, options->files[i], &sources[i]) &&
+        good = load_export(run, options->files[i], &sources[i]) &&
                gp_read_answers(&run->intake, &sources[i]) && good;
     good = load_budget(run, sources, &count) && good;
     good = load_pairs(run, sources, &count) && good;

@@ -1,5 +1,8 @@
 #include "run.h"
 
+#include "base/charset.h"
+#include "read/delimiter.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -38,6 +41,10 @@ static const struct argp_option people_options[] = {
     {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
     {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
     {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
+    {"encoding", 'e', "NAME", 0,
+     "What files without byte order mark are in, as iconv calls it. Default: found out", 0},
+    {"delimiter", 'x', "SIGN", 0,
+     "comma, semicolon, tab, pipe or a sign: what parts the fields. Default: found out", 0},
     {0},
 };
 
@@ -53,6 +60,20 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
     case 'd':
         if (!gp_date_parse(argument, &options->as_of))
             argp_error(state, "\"%s\" is no date; write it as 2026-11-23", argument);
+        return 0;
+    case 'e':
+        if (!gp_charset_known(argument))
+            argp_error(state,
+                       "no encoding is called \"%s\"; UTF-8, UTF-16LE, Windows-1252 and MacRoman "
+                       "are some, iconv -l lists all",
+                       argument);
+        options->csv.encoding = argument;
+        return 0;
+    case 'x':
+        if (!gp_delimiter_parse(argument, &options->csv.delimiter))
+            argp_error(state,
+                       "\"%s\" is no delimiter; write comma, semicolon, tab, pipe or the sign",
+                       argument);
         return 0;
     case ARGP_KEY_ARG:
         options->files[options->file_count++] = argument;

@@ -39,6 +39,7 @@ struct options {
     const char *undone; // what did not happen when the input is refused: "nothing was written"
     const char **files; // answers
     size_t file_count;
+    struct gp_csv_options csv; // how the files of people are read; of the budget, too
     const char *roster, *ladder, *policy, *output;
     const char *person, *target, *assume; // of readiness, as are the two below
     bool why, shortest;
@@ -56,9 +57,9 @@ struct options {
 };
 
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
-// Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going. Output: --output,
-// --force, --quiet. Format: --format. Budget: --courses, --spent, --prorate, --pooled, --decimal.
-// Mentors: --pairs, --previous, --each.
+// Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going, --encoding,
+// --delimiter. Output: --output, --force, --quiet. Format: --format. Budget: --courses, --spent,
+// --prorate, --pooled, --decimal. Mentors: --pairs, --previous, --each.
 extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp,
     mentor_argp;
 // For ARGP_KEY_INIT of a command's own parser: hands its input on to all of its children.

@@ -48,6 +48,14 @@ size_t gp_text_first_fault(const char *bytes, size_t length) {
     return at;
 }
 
+uint32_t gp_text_breaks(const char *bytes, size_t length) {
+    uint32_t breaks = 0;
+    for (size_t i = 0; i < length; i++)
+        breaks +=
+            bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] != '\n'));
+    return breaks;
+}
+
 static bool belongs_to_key(int32_t code) {
     utf8proc_category_t category = utf8proc_category(code);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||

@@ -26,6 +26,9 @@ const char *gp_shell_word(struct gp_memory *memory, const char *text);
 // The offset of the first byte of `bytes` that is not valid UTF-8, or is NUL; `length` if none.
 size_t gp_text_first_fault(const char *bytes, size_t length);
 
+// The line breaks in so many bytes: LF, CR, or CR and LF together as one.
+uint32_t gp_text_breaks(const char *bytes, size_t length);
+
 // The key under which two spellings of a name are the same name: NFKC, case folded, letters,
 // digits and marks only, "&" read as "and". Empty for a text with none of these.
 const char *gp_text_key(struct gp_memory *memory, const char *text);

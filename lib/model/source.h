@@ -5,9 +5,16 @@
 #include "base/file.h"
 #include "base/hash.h"
 
+// How a text with rows is to be read, where that is not to be found out.
+struct gp_csv_options {
+    const char *encoding; // a name as in base/charset.h; "" or NULL to find it out
+    char delimiter;       // '\0' to find it out
+};
+
 struct gp_source {
     const char *name; // as the user gave it; "standard input" for "-"
     struct gp_bytes bytes;
+    const struct gp_csv_options *csv; // NULL to find out everything
     char hash[GP_HASH_TEXT];
 };
 

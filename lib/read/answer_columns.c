@@ -175,6 +175,33 @@ static void read_split(const struct header *header, const char *text, struct rea
         }
 }
 
+// Whether a key is that of an axis with an activity's in front or behind.
+static bool is_joined_key(const struct gp_names *names, const char *key) {
+    struct gp_memory *memory = gp_names_memory(names);
+    size_t length = strlen(key), activity = 0;
+    for (size_t i = 0; i < GP_RATING_COUNT; i++) {
+        const char *axis = gp_text_key(memory, gp_rating_name(i));
+        size_t rest = length - strlen(axis);
+        if (strlen(axis) >= length)
+            continue;
+        if (strncmp(key, axis, length - rest) == 0 &&
+            gp_names_activity(names, key + length - rest, &activity) == GP_FOUND)
+            return true;
+        if (strcmp(key + rest, axis) == 0 &&
+            gp_names_activity(names, gp_copy(memory, key, rest), &activity) == GP_FOUND)
+            return true;
+    }
+    return false;
+}
+
+bool gp_answer_header_known(const struct gp_names *names, const char *text) {
+    struct gp_intake intake = {.memory = gp_names_memory(names), .names = names};
+    const struct header header = {.intake = &intake};
+    struct readings readings = {.count = 0};
+    read_split(&header, text, &readings);
+    return readings.count > 0 || is_joined_key(names, gp_text_key(intake.memory, text));
+}
+
 static const char *quoted(const struct header *header, const char *text) {
     return gp_quoted(header->intake->memory, text);
 }

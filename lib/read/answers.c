@@ -1,3 +1,4 @@
+#include "read/header_row.h"
 #include "read/intake.h"
 
 #include <string.h>
@@ -132,7 +133,7 @@ static void read_row(const struct reading *reading, size_t row, size_t person) {
 bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
     struct reading reading = {.intake = intake};
     size_t errors = intake->messages->counts[GP_ERROR];
-    if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv) ||
+    if (!gp_table_read(intake->memory, intake->names, source, intake->messages, &reading.csv) ||
         !gp_answer_columns_read(intake, &reading.csv, &reading.columns))
         return false;
     if (reading.csv.row_count == 1)

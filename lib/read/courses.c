@@ -3,6 +3,7 @@
 #include "read/amounts.h"
 #include "read/columns.h"
 #include "read/course_parts.h"
+#include "read/header_row.h"
 #include "read/ladder_parts.h"
 
 #include <string.h>
@@ -232,7 +233,7 @@ bool gp_read_courses(struct gp_memory *memory, const struct gp_source *source,
     struct reading reading = {
         .intake = {.memory = memory, .names = names, .policy = policy, .messages = messages}};
     size_t errors = messages->counts[GP_ERROR];
-    if (!gp_csv_read(memory, source, messages, &reading.csv) || !find_columns(&reading) ||
+    if (!gp_table_read(memory, names, source, messages, &reading.csv) || !find_columns(&reading) ||
         !check_count(&reading))
         return false;
     see_prices(&reading);

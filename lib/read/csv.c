@@ -1,6 +1,8 @@
 #include "read/csv.h"
 
+#include "base/charset.h"
 #include "base/text.h"
+#include "read/delimiter.h"
 
 #include <assert.h>
 #include <csv.h>
@@ -15,21 +17,12 @@ struct reading {
     size_t row_capacity;
     struct gp_cell *cells; // of the row being read
     size_t cell_count, cell_capacity;
-    size_t widest; // columns up to the last one in which any row says something
     uint32_t line;
     bool capped; // a cap was passed; nothing further is taken
 };
 
 static struct gp_at place(const struct reading *reading, uint32_t line, size_t field) {
     return (struct gp_at){reading->csv.file, line, (uint32_t)field};
-}
-
-static uint32_t count_breaks(const char *bytes, size_t length) {
-    uint32_t breaks = 0;
-    for (size_t i = 0; i < length; i++)
-        breaks +=
-            bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == length || bytes[i + 1] != '\n'));
-    return breaks;
 }
 
 // Bytes of the blank at the start of a text; 0 if there is none. Spreadsheets and web pages leave
@@ -65,7 +58,7 @@ static void refuse_longer(struct reading *reading, uint32_t line) {
 
 static void take_field(void *text, size_t length, void *data) {
     struct reading *reading = data;
-    uint32_t line = reading->line - count_breaks(text, length);
+    uint32_t line = reading->line - gp_text_breaks(text, length);
     if (reading->capped)
         return;
     if (length > GP_LONGEST_FIELD) {
@@ -84,38 +77,18 @@ static void take_field(void *text, size_t length, void *data) {
         (struct gp_cell){trimmed(reading->memory, text, length), line};
 }
 
-static const char *delimiter_word(char delimiter) {
-    return delimiter == ';' ? "semicolon" : delimiter == '\t' ? "tab" : "comma";
-}
-
 static size_t filled_width(const struct gp_cell *cells, size_t count) {
     while (count > 0 && cells[count - 1].text[0] == '\0')
         count--;
     return count;
 }
 
-// The row's cells up to the header's width. The faulty ones are cut and kept: the cells in front
-// are mostly right, and without them other files' references to the row would look wrong too.
-static size_t fit_to_header(struct reading *reading, size_t filled) {
-    const struct gp_csv *csv = &reading->csv;
-    if (csv->row_count == 0)
-        return reading->cell_count;
-    size_t width = csv->rows[0].count;
-    if (filled > width)
-        gp_error(reading->messages, place(reading, reading->cells[width].line, width + 1),
-                 "this row has %zu fields, the header has %zu; is a text with a %s missing its "
-                 "quotes?",
-                 filled, width, delimiter_word(csv->delimiter));
-    return reading->cell_count < width ? reading->cell_count : width;
-}
-
 static void take_row(int end, void *data) {
     (void)end;
     struct reading *reading = data;
-    size_t filled = filled_width(reading->cells, reading->cell_count);
-    if (filled > 0 && !reading->capped) {
-        struct gp_csv *csv = &reading->csv;
-        size_t count = fit_to_header(reading, filled);
+    struct gp_csv *csv = &reading->csv;
+    size_t count = reading->cell_count;
+    if (filled_width(reading->cells, count) > 0 && !reading->capped) {
         // One cell more than the row has, for where the row ends.
         struct gp_cell *cells = gp_alloc(reading->memory, count + 1, sizeof *cells);
         memcpy(cells, reading->cells, count * sizeof *cells);
@@ -123,53 +96,8 @@ static void take_row(int end, void *data) {
         csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
                             sizeof *csv->rows);
         csv->rows[csv->row_count++] = (struct gp_row){cells, count};
-        if (filled > reading->widest)
-            reading->widest = filled;
     }
     reading->cell_count = 0;
-}
-
-// Takes a UTF-8 BOM off and refuses what is not UTF-8.
-static bool check_bytes(struct gp_messages *messages, const char *file, struct gp_bytes *bytes) {
-    struct gp_at at = {file, 0, 0};
-    const char *data = bytes->data;
-    if (bytes->length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
-        *bytes = (struct gp_bytes){data + 3, bytes->length - 3};
-    if (bytes->length >= 2 &&
-        (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
-        return gp_error(messages, at, "this is UTF-16; save the file as CSV UTF-8");
-    if (bytes->length >= 4 && memcmp(data, "PK\x03\x04", 4) == 0)
-        return gp_error(messages, at, "this is a workbook or zip file; save it as CSV UTF-8");
-    size_t fault = gp_text_first_fault(bytes->data, bytes->length);
-    if (fault == bytes->length)
-        return true;
-    unsigned byte = (unsigned char)bytes->data[fault];
-    at.line = 1 + count_breaks(bytes->data, fault);
-    if (byte == 0)
-        return gp_error(messages, at,
-                        "a NUL byte stands here, as in UTF-16; save the file as CSV UTF-8");
-    return gp_error(messages, at, "byte 0x%02X is not UTF-8; save the file as CSV UTF-8", byte);
-}
-
-static char find_delimiter(struct gp_bytes bytes) {
-    static const char delimiters[] = {',', ';', '\t'};
-    size_t counts[sizeof delimiters] = {0};
-    bool quoted = false, begun = false;
-    for (size_t i = 0; i < bytes.length; i++) {
-        char byte = bytes.data[i];
-        bool line_break = byte == '\n' || byte == '\r';
-        if (line_break && !quoted && begun)
-            break;
-        begun = begun || !line_break;
-        quoted = quoted != (byte == '"');
-        for (size_t j = 0; j < sizeof delimiters; j++)
-            counts[j] += !quoted && byte == delimiters[j];
-    }
-    size_t best = 0;
-    for (size_t j = 1; j < sizeof delimiters; j++)
-        if (counts[j] > counts[best])
-            best = j;
-    return delimiters[best];
 }
 
 // Bytes of the first line, its line break among them.
@@ -185,7 +113,7 @@ static size_t line_length(const char *bytes, size_t length) {
 
 // The line the field libcsv is in the midst of started on.
 static uint32_t field_line(const struct csv_parser *parser, const struct reading *reading) {
-    return reading->line - count_breaks((const char *)parser->entry_buf, parser->entry_pos);
+    return reading->line - gp_text_breaks((const char *)parser->entry_buf, parser->entry_pos);
 }
 
 static bool report_stop(struct csv_parser *parser, struct reading *reading) {
@@ -209,6 +137,13 @@ static bool report_stop(struct csv_parser *parser, struct reading *reading) {
                     (unsigned)opened);
 }
 
+// Counts the line whose last piece this is.
+static void end_line(struct reading *reading, const char *piece, size_t length) {
+    bool two = length >= 2 && piece[length - 2] == '\r' && piece[length - 1] == '\n';
+    reading->csv.line_ends[two ? GP_CRLF : piece[length - 1] == '\n' ? GP_LF : GP_CR]++;
+    reading->line++;
+}
+
 static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_bytes bytes) {
     // Short pieces, so that a field without end is seen before it has filled the memory.
     enum { PIECE = 1 << 16 };
@@ -220,7 +155,8 @@ static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_b
             size_t piece = left < PIECE ? left : PIECE;
             if (csv_parse(parser, bytes.data + done, piece, take_field, take_row, reading) != piece)
                 return report_stop(parser, reading);
-            reading->line += broken && piece == left;
+            if (broken && piece == left)
+                end_line(reading, bytes.data + done, piece);
             if (!reading->capped && parser->entry_pos > GP_LONGEST_FIELD)
                 refuse_longer(reading, field_line(parser, reading));
             if (reading->capped)
@@ -238,38 +174,106 @@ static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_b
                     (unsigned)opened);
 }
 
-// Empty cells at the header's end are columns only where some row says something in them.
-static void settle_header(struct reading *reading) {
-    struct gp_row *header = &reading->csv.rows[0];
-    if (reading->widest < header->count)
-        header->count = reading->widest;
-    for (size_t i = 1; i < reading->csv.row_count; i++) {
-        struct gp_row *row = &reading->csv.rows[i];
-        if (row->count > header->count)
-            row->count = header->count;
-    }
+static bool decode(const struct gp_source *source, struct reading *reading,
+                   struct gp_decoded *decoded) {
+    const struct gp_bytes *bytes = &source->bytes;
+    if (bytes->length >= 4 && memcmp(bytes->data, "PK\x03\x04", 4) == 0)
+        return gp_error(reading->messages, place(reading, 0, 0),
+                        "this is a workbook or zip file; save it as CSV UTF-8");
+    return gp_charset_decode(reading->memory, source->name,
+                             source->csv == NULL ? NULL : source->csv->encoding, *bytes,
+                             reading->messages, decoded);
 }
 
-bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
-                 struct gp_messages *messages, struct gp_csv *csv) {
-    struct gp_bytes bytes = source->bytes;
-    if (!check_bytes(messages, source->name, &bytes))
+// Settles the delimiter, and passes over a line that does nothing but say it.
+static struct gp_bytes find_delimiter(const struct gp_csv_options *options, struct gp_bytes text,
+                                      struct reading *reading) {
+    char *delimiter = &reading->csv.delimiter;
+    size_t passed = gp_delimiter_line(text, delimiter);
+    reading->line = 1 + gp_text_breaks(text.data, passed);
+    text = (struct gp_bytes){text.data + passed, text.length - passed};
+    if (options != NULL && options->delimiter != '\0')
+        *delimiter = options->delimiter;
+    else if (passed == 0)
+        *delimiter = gp_delimiter_find(text);
+    return text;
+}
+
+static void warn_of_guess(const struct reading *reading, const struct gp_decoded *decoded) {
+    struct gp_bytes text = decoded->text;
+    int32_t code = 0;
+    size_t length = gp_text_character(text.data + decoded->first, &code);
+    struct gp_at at = {reading->csv.file, 1 + gp_text_breaks(text.data, decoded->first),
+                       (uint32_t)gp_delimiter_field(text, decoded->first, reading->csv.delimiter)};
+    gp_warn(
+        reading->messages, at,
+        "byte 0x%02X shows that this is not UTF-8; it was taken for %s in %s; if that is "
+        "wrong, name the file's encoding with --encoding",
+        (unsigned)decoded->byte,
+        gp_quoted(reading->memory, gp_copy(reading->memory, text.data + decoded->first, length)),
+        decoded->encoding);
+}
+
+bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
+                      struct gp_messages *messages, struct gp_csv *csv) {
+    struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
+    struct gp_decoded decoded = {.encoding = NULL};
+    if (!decode(source, &reading, &decoded))
         return false;
-    struct reading reading = {.memory = memory, .messages = messages, .line = 1};
-    reading.csv.file = source->name;
-    reading.csv.delimiter = find_delimiter(bytes);
+    reading.csv.encoding = decoded.encoding;
+    reading.csv.marked = decoded.marked;
+    struct gp_bytes text = find_delimiter(source->csv, decoded.text, &reading);
+    if (decoded.guessed)
+        warn_of_guess(&reading, &decoded);
     struct csv_parser parser;
     csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_delim(&parser, (unsigned char)reading.csv.delimiter);
-    bool good = feed(&parser, &reading, bytes);
+    bool good = feed(&parser, &reading, text);
     csv_free(&parser);
     if (!good)
         return false;
     if (reading.csv.row_count == 0)
         return gp_error(messages, place(&reading, 0, 0),
                         "there is nothing in it; a header and rows below it would be right");
-    settle_header(&reading);
     *csv = reading.csv;
+    return true;
+}
+
+static void cut(struct gp_row *row, size_t width) {
+    if (row->count <= width)
+        return;
+    row->cells[width] = row->cells[row->count];
+    row->count = width;
+}
+
+// The faulty rows are cut and kept: the cells in front are mostly right, and without them other
+// files' references to the row would look wrong too.
+void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *messages,
+                     struct gp_csv *csv) {
+    assert(row < csv->row_count);
+    csv->rows += row;
+    csv->row_count -= row;
+    csv->title_count += row;
+    size_t width = csv->rows[0].count, widest = filled_width(csv->rows[0].cells, width);
+    for (size_t i = 1; i < csv->row_count; i++) {
+        const struct gp_cell *cells = csv->rows[i].cells;
+        size_t filled = filled_width(cells, csv->rows[i].count);
+        if (filled > width)
+            gp_error(messages, (struct gp_at){csv->file, cells[width].line, (uint32_t)(width + 1)},
+                     "this row has %zu fields, the header has %zu; is a text with a %s missing its "
+                     "quotes?",
+                     filled, width, gp_delimiter_word(memory, csv->delimiter));
+        widest = filled > widest ? filled : widest;
+    }
+    for (size_t i = 0; i < csv->row_count; i++)
+        cut(&csv->rows[i], widest < width ? widest : width);
+}
+
+bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
+                 struct gp_messages *messages, struct gp_csv *csv) {
+    if (!gp_csv_read_rows(memory, source, messages, csv))
+        return false;
+    gp_csv_start_at(memory, 0, messages, csv);
     return true;
 }
 

@@ -1,7 +1,9 @@
 // csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at.
 //
-// UTF-8 with or without BOM; comma, semicolon or tab (the one most frequent outside quotes in the
-// first record, ties to the comma); LF, CRLF, CR; quoted line breaks. Blank lines are passed over.
+// Any encoding (base/charset.h) and delimiter (read/delimiter.h), as the source's options say, else
+// as the bytes show; a first line "sep=;" is taken and passed over; LF, CRLF, CR, also mixed;
+// quoted line breaks. Blank lines are passed over. What is taken for Windows-1252 is warned of, at
+// the first character that is not ASCII.
 #ifndef GP_READ_CSV_H
 #define GP_READ_CSV_H
 
@@ -23,18 +25,38 @@ struct gp_row {
     size_t count;
 };
 
+enum gp_line_end { GP_LF, GP_CRLF, GP_CR };
+enum { GP_LINE_END_COUNT = 3 };
+
 struct gp_csv {
     const char *file;    // the name for messages
     struct gp_row *rows; // rows[0] is the header
     size_t row_count;
     char delimiter;
+    // What the input was found to be.
+    const char *encoding;                // as of struct gp_decoded
+    bool marked;                         // with a byte order mark
+    size_t line_ends[GP_LINE_END_COUNT]; // how many of each, those in quotes among them
+    size_t title_count;                  // rows above the header, passed over
 };
 
-// Reads a whole input. Faults (not UTF-8, a NUL, an unclosed quote with the line it opened at, text
-// behind a closing quote, a field or record over the caps, no rows at all) are reported and give
-// false. Everything lives in `memory`.
+// Reads a whole input whose first row is its header: gp_csv_read_rows(), then gp_csv_start_at() the
+// first.
 bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
                  struct gp_messages *messages, struct gp_csv *csv);
+
+// Reads the rows of a whole input, each as long as it is: there is at least one. Faults (bytes that
+// cannot be decoded, a NUL, an unclosed quote with the line it opened at, text behind a closing
+// quote, a field or record over the caps, no rows at all) are reported and give false. Everything
+// lives in `memory`.
+bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
+                      struct gp_messages *messages, struct gp_csv *csv);
+
+// Makes a row the header: those above it are dropped, empty columns at its end, too, where no row
+// says anything in them, and those below get no longer than it is. Rows that say more than that are
+// reported, and are cut.
+void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *messages,
+                     struct gp_csv *csv);
 
 // The cell of a row in a column (from 0); an empty text where the row is shorter.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);

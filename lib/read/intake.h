@@ -127,6 +127,9 @@ struct gp_answer_columns {
 // "skill", "experience", "interest", "manager_skill"
 const char *gp_rating_name(size_t rating);
 
+// Whether a header is that of an axis and an activity, as a wide file has them.
+bool gp_answer_header_known(const struct gp_names *names, const char *text);
+
 // What each column of an answers file is, and whether the file is long or wide. Reports columns
 // that are not known, that can be read in two ways, or that say what another one says. False when
 // the rows cannot be read: there is nobody they could be about, or no rating in them.

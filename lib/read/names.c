@@ -125,6 +125,10 @@ struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *
     return names;
 }
 
+struct gp_memory *gp_names_memory(const struct gp_names *names) {
+    return names->memory;
+}
+
 static enum gp_found try_pattern(const struct gp_pattern *pattern, const char *text) {
     switch (gp_pattern_match(pattern, text)) {
     case GP_NO_MATCH:

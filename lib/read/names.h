@@ -12,6 +12,8 @@
 struct gp_names; // a ladder with its names folded once; made by gp_names_new()
 
 struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *ladder);
+// The memory it was made in.
+struct gp_memory *gp_names_memory(const struct gp_names *names);
 
 enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY };
 

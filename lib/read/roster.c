@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "read/columns.h"
+#include "read/header_row.h"
 #include "read/roster_parts.h"
 #include "read/zones.h"
 
@@ -264,7 +265,7 @@ static void check_twins(struct gp_roster *reading, const size_t *rows) {
 bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
     struct gp_roster reading = {.intake = intake};
     size_t errors = intake->messages->counts[GP_ERROR];
-    if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv))
+    if (!gp_table_read(intake->memory, intake->names, source, intake->messages, &reading.csv))
         return false;
     read_headers(&reading);
     if (reading.at[GP_FIELD_NAME] == GP_NO_COLUMN || reading.at[GP_FIELD_ROLE] == GP_NO_COLUMN)

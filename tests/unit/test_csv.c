@@ -18,12 +18,17 @@ struct run {
     bool good;
 };
 
-static void open_bytes(struct run *run, const char *bytes, size_t length) {
+static void open_with(struct run *run, const struct gp_csv_options *options, const char *bytes,
+                      size_t length) {
     memset(run, 0, sizeof *run);
     run->memory = gp_memory_open();
     run->messages.memory = run->memory;
-    struct gp_source source = {.name = "in.csv", .bytes = {bytes, length}};
+    struct gp_source source = {.name = "in.csv", .bytes = {bytes, length}, .csv = options};
     run->good = gp_csv_read(run->memory, &source, &run->messages, &run->csv);
+}
+
+static void open_bytes(struct run *run, const char *bytes, size_t length) {
+    open_with(run, NULL, bytes, length);
 }
 
 static void open_text(struct run *run, const char *text) {
@@ -68,7 +73,16 @@ static void test_rows(void **state) {
         // Two commas stand in quotes and count for nothing; one semicolon does.
         {"delimiter outside quotes", "\"a,b,c\";d\n1;2\n", "a,b,c@1|d@1/1@2|2@2", ';'},
         {"tie goes to the comma", "a,b;c\n1,2\n", "a@1|b;c@1/1@2|2@2", ','},
-        {"only the first record decides", "a;b\n1,2,3,4;5\n", "a@1|b@1/1,2,3,4@2|5@2", ';'},
+        {"one semicolon in both records", "a;b\n1,2,3,4;5\n", "a@1|b@1/1,2,3,4@2|5@2", ';'},
+        {"decimal comma", "a;b\n1,5;2,5\n3,5;4\n", "a@1|b@1/1,5@2|2,5@2/3,5@3|4@3", ';'},
+        {"pipe", "a|b\n1,5|2\n", "a@1|b@1/1,5@2|2@2", '|'},
+        // The line says it, though the commas are as many; lines count from it.
+        {"line that says the sign", "sep=;\r\na,x;b\r\n1,5;2\r\n", "a,x@2|b@2/1,5@3|2@3", ';'},
+        {"line that says a tab", "SEP=\t\na\tb\n", "a@2|b@2", '\t'},
+        {"line in quotes", "\"sep=|\"\ra|b\r", "a@2|b@2", '|'},
+        {"header that only starts so", "sep=;,b\n1,2\n", "sep=;@1|b@1/1@2|2@2", ','},
+        {"all line ends", "a,b\r1,2\n3,4\r\n5,6\r\r7,8", "a@1|b@1/1@2|2@2/3@3|4@3/5@4|6@4/7@6|8@6",
+         ','},
         {"one column", "a\n1\n", "a@1/1@2", ','},
         {"two quotes for one", "a\n\"say \"\"hi\"\"\"\n", "a@1/say \"hi\"@2", ','},
         // The quoted cell is on lines 2 to 4, so its neighbor stands on 4 and the next row on 5.
@@ -137,20 +151,6 @@ static void test_refusals(void **state) {
          "in.csv:3:2: a quote stands inside a field that does not start with one; put quotes "
          "around "
          "the field and write two quotes for one"},
-        {"Windows-1252", "name\nAnn\n\nJos\xE9,1\n",
-         "in.csv:4: byte 0xE9 is not UTF-8; save the file as CSV UTF-8"},
-        {"not UTF-8 on a CRLF line behind a BOM",
-         "\xEF\xBB\xBF"
-         "a\r\nb\r\n\xFCx\r\n",
-         "in.csv:3: byte 0xFC is not UTF-8; save the file as CSV UTF-8"},
-        {"UTF-16, little end first",
-         "\xFF\xFE"
-         "a",
-         "in.csv: this is UTF-16; save the file as CSV UTF-8"},
-        {"UTF-16, big end first",
-         "\xFE\xFF"
-         "a",
-         "in.csv: this is UTF-16; save the file as CSV UTF-8"},
         {"workbook", "PK\x03\x04zip",
          "in.csv: this is a workbook or zip file; save it as CSV UTF-8"},
     };
@@ -172,7 +172,7 @@ static void test_nul(void **state) {
     assert_false(run.good);
     assert_string_equal(
         first_message(&run),
-        "in.csv:2: a NUL byte stands here, as in UTF-16; save the file as CSV UTF-8");
+        "in.csv:2: a NUL stands here, which no text has; save the file as CSV UTF-8");
     close_run(&run);
 }
 
@@ -274,12 +274,127 @@ static void test_breaks_agree(void **state) {
     }
 }
 
+// Puts a character up to U+00FF behind `length` bytes; the new length.
+static size_t append(char *bytes, size_t length, const char *encoding, unsigned code) {
+    if (strcmp(encoding, "UTF-16BE") == 0)
+        bytes[length++] = '\0';
+    if (strcmp(encoding, "UTF-8") == 0 && code >= 0x80) {
+        bytes[length++] = (char)(0xC0 | code >> 6);
+        code = 0x80 | (code & 0x3F);
+    }
+    bytes[length++] = (char)code;
+    if (strcmp(encoding, "UTF-16LE") == 0)
+        bytes[length++] = '\0';
+    return length;
+}
+
+// The same two rows, "h|é" with a decimal comma below, in every encoding, with every sign.
+static void test_encodings(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *encoding;
+        const char *mark;
+        size_t mark_length;
+        const char *found;
+        size_t warnings;
+    } rows[] = {
+        {"UTF-8", "UTF-8", "", 0, "UTF-8", 0},
+        {"UTF-8 with mark", "UTF-8", "\xEF\xBB\xBF", 3, "UTF-8", 0},
+        {"UTF-16LE", "UTF-16LE", "", 0, "UTF-16LE", 0},
+        {"UTF-16LE with mark", "UTF-16LE", "\xFF\xFE", 2, "UTF-16LE", 0},
+        {"UTF-16BE", "UTF-16BE", "", 0, "UTF-16BE", 0},
+        {"UTF-16BE with mark", "UTF-16BE", "\xFE\xFF", 2, "UTF-16BE", 0},
+        {"Windows-1252", "CP1252", "", 0, "Windows-1252", 1},
+    };
+    static const char signs[] = {',', ';', '\t', '|'};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        for (size_t j = 0; j < sizeof signs; j++) {
+            char bytes[128];
+            memcpy(bytes, rows[i].mark, rows[i].mark_length);
+            size_t length = rows[i].mark_length;
+            // h,\xE9 / "1,5",2
+            const unsigned units[] = {
+                'h', (unsigned char)signs[j], 0xE9, '\r', '\n', '"', '1', ',', '5',
+                '"', (unsigned char)signs[j], '2',  '\r', '\n'};
+            for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
+                length = append(bytes, length, rows[i].encoding, units[k]);
+            struct run run;
+            open_bytes(&run, bytes, length);
+            if (!run.good || strcmp(shown(&run), "h@1|\xC3\xA9@1/1,5@2|2@2") != 0)
+                fail_msg("%s %c: %s", rows[i].name, signs[j],
+                         run.good ? shown(&run) : first_message(&run));
+            assert_string_equal(run.csv.encoding, rows[i].found);
+            assert_int_equal(run.csv.marked, rows[i].mark_length > 0);
+            assert_int_equal(run.csv.delimiter, signs[j]);
+            assert_int_equal(run.csv.line_ends[GP_CRLF], 2);
+            assert_int_equal(run.messages.counts[GP_WARNING], rows[i].warnings);
+            assert_int_equal(run.messages.count, rows[i].warnings);
+            close_run(&run);
+        }
+}
+
+static void test_guess_is_said(void **state) {
+    (void)state;
+    static const char bytes[] = "name,\"a\n,b\"\n\nAnn;x,Jos\xE9 \xFC\n";
+    struct run run;
+    open_bytes(&run, bytes, sizeof bytes - 1);
+    assert_true(run.good);
+    assert_int_equal(run.messages.count, 1);
+    assert_int_equal(run.messages.items[0].severity, GP_WARNING);
+    assert_string_equal(
+        first_message(&run),
+        "in.csv:4:2: byte 0xE9 shows that this is not UTF-8; it was taken for \"\xC3\xA9\" in "
+        "Windows-1252; if that is wrong, name the file's encoding with --encoding");
+    close_run(&run);
+}
+
+static void test_options(void **state) {
+    (void)state;
+    static const char bytes[] = "sep=,\na;\x8E,b\n";
+    const struct gp_csv_options options = {"MacRoman", ';'};
+    struct run run;
+    open_with(&run, &options, bytes, sizeof bytes - 1);
+    assert_true(run.good);
+    assert_int_equal(run.messages.count, 0);
+    assert_string_equal(shown(&run), "a@2|\xC3\xA9,b@2");
+    assert_int_equal(run.csv.delimiter, ';');
+    assert_string_equal(run.csv.encoding, "MacRoman");
+    close_run(&run);
+}
+
+static void test_line_ends(void **state) {
+    (void)state;
+    struct run run;
+    open_text(&run, "a\r\rb\r\n\"c\nd\"\n\n");
+    assert_int_equal(run.csv.line_ends[GP_CR], 2);
+    assert_int_equal(run.csv.line_ends[GP_CRLF], 1);
+    assert_int_equal(run.csv.line_ends[GP_LF], 3);
+    close_run(&run);
+}
+
+// Titles above the header may be shorter and longer than it, and the rows below are held to it.
+static void test_start_at(void **state) {
+    (void)state;
+    static const char bytes[] = "Title,x,y,z\n\na,b,,\n1,2\n3,4,5\n6,,,\n";
+    struct run run = {.memory = gp_memory_open()};
+    run.messages.memory = run.memory;
+    struct gp_source source = {.name = "in.csv", .bytes = {bytes, sizeof bytes - 1}};
+    assert_true(gp_csv_read_rows(run.memory, &source, &run.messages, &run.csv));
+    gp_csv_start_at(run.memory, 1, &run.messages, &run.csv);
+    assert_int_equal(run.messages.count, 0);
+    assert_string_equal(shown(&run), "a@3|b@3|@3/1@4|2@4/3@5|4@5|5@5/6@6|@6|@6");
+    assert_int_equal(run.csv.title_count, 1);
+    close_run(&run);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),         cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_nul),          cmocka_unit_test(test_ragged),
-        cmocka_unit_test(test_places),       cmocka_unit_test(test_caps),
-        cmocka_unit_test(test_breaks_agree),
+        cmocka_unit_test(test_rows),          cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_nul),           cmocka_unit_test(test_ragged),
+        cmocka_unit_test(test_places),        cmocka_unit_test(test_caps),
+        cmocka_unit_test(test_breaks_agree),  cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_guess_is_said), cmocka_unit_test(test_options),
+        cmocka_unit_test(test_line_ends),     cmocka_unit_test(test_start_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
