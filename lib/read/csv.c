@@ -1,6 +1,7 @@
 #include "read/csv.h"
 
 #include "base/text.h"
+#include "read/xlsx.h"
 
 #include <assert.h>
 #include <csv.h>
@@ -46,7 +47,7 @@ static size_t blank_behind(const char *bytes, size_t length) {
     return length >= 2 && memcmp(bytes + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-static const char *trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
+const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
     size_t blank = 0;
     while ((blank = blank_ahead(bytes, length)) > 0) {
         bytes += blank;
@@ -81,7 +82,7 @@ static void take_field(void *text, size_t length, void *data) {
     reading->cells = gp_grow(reading->memory, reading->cells, reading->cell_count,
                              &reading->cell_capacity, sizeof *reading->cells);
     reading->cells[reading->cell_count++] =
-        (struct gp_cell){trimmed(reading->memory, text, length), line};
+        (struct gp_cell){gp_csv_trimmed(reading->memory, text, length), line};
 }
 
 static const char *delimiter_word(char delimiter) {
@@ -138,8 +139,6 @@ static bool check_bytes(struct gp_messages *messages, const char *file, struct g
     if (bytes->length >= 2 &&
         (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
         return gp_error(messages, at, "this is UTF-16; save the file as CSV UTF-8");
-    if (bytes->length >= 4 && memcmp(data, "PK\x03\x04", 4) == 0)
-        return gp_error(messages, at, "this is a workbook or zip file; save it as CSV UTF-8");
     size_t fault = gp_text_first_fault(bytes->data, bytes->length);
     if (fault == bytes->length)
         return true;
@@ -252,6 +251,8 @@ static void settle_header(struct reading *reading) {
 
 bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
                  struct gp_messages *messages, struct gp_csv *csv) {
+    if (gp_is_workbook(source->bytes))
+        return gp_xlsx_read(memory, source, messages, csv);
     struct gp_bytes bytes = source->bytes;
     if (!check_bytes(messages, source->name, &bytes))
         return false;

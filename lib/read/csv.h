@@ -1,4 +1,5 @@
-// csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at.
+// csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at. A workbook is
+// read as well: see xlsx.h.
 //
 // UTF-8 with or without BOM; comma, semicolon or tab (the one most frequent outside quotes in the
 // first record, ties to the comma); LF, CRLF, CR; quoted line breaks. Blank lines are passed over.
@@ -35,6 +36,9 @@ struct gp_csv {
 // false. Everything lives in `memory`.
 bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
                  struct gp_messages *messages, struct gp_csv *csv);
+
+// A copy of a cell's bytes without the blanks, no-break ones among them, at either end.
+const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length);
 
 // The cell of a row in a column (from 0); an empty text where the row is shorter.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);
