@@ -10,3 +10,4 @@ python=/usr/bin/python3
 export PYTHONDONTWRITEBYTECODE=1 TZ=UTC LC_ALL=C.UTF-8
 "$python" "$root/tests/xlsx/check_books.py" "$program" "$root" "$scratch"
 "$python" "$root/tests/xlsx/check_budget.py" "$program" "$root" "$scratch"
+"$python" "$root/tests/xlsx/check_input.py" "$program" "$root" "$scratch"
