@@ -20,9 +20,11 @@ enum { GP_MOST_CELLS = 2000000, GP_MOST_SHARED_TEXTS = 1000000 };
 // Whether the bytes start as those of a workbook do: of ours, or of a kind that is refused.
 bool gp_is_workbook(struct gp_bytes bytes);
 
-// Like gp_csv_read(), for which see. `csv->file` is "book.xlsx [Assessment]". Faults are a file of
-// another kind (.xls, .ods, .xlsb, any other zip), encrypted, damaged or over the caps here and in
-// archive.h, an error such as #REF! in a cell that is taken, and a formula without its value.
+// Like gp_csv_read(), for which see; `csv->file` is "book.xlsx [Assessment]". Reported, and false,
+// are a file of another kind (.xls, .ods, .xlsb, any other zip), one that is encrypted, damaged or
+// over the caps here and in archive.h, and a formula without its value. An error such as #REF! in a
+// cell that is taken is reported, and the cell is left empty, so that the other faults are seen as
+// well.
 bool gp_xlsx_read(struct gp_memory *memory, const struct gp_source *source,
                   struct gp_messages *messages, struct gp_csv *csv);
 

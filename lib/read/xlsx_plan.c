@@ -10,15 +10,15 @@
 
 // The columns that are somebody's answers, and what answers call them. All others are worked out.
 static const struct {
-    const char *header, *field;
+    const char *header, *key, *field;
     bool needed;
-} columns[] = {{"Activity", "activity", true},
-               {"Skill", "skill", true},
-               {"Experience", "experience", true},
-               {"Interest", "interest", true},
-               {"Manager's rating", "manager_skill", false},
-               {"Note", "note", false}};
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+} columns[] = {{"Activity", "activity", "activity", true},
+               {"Skill", "skill", "skill", true},
+               {"Experience", "experience", "experience", true},
+               {"Interest", "interest", "interest", true},
+               {"Manager's rating", "managersrating", "manager_skill", false},
+               {"Note", "note", "note", false}};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, LAST_HEADER_ROW = 100 };
 
 bool gp_is_own_plan(const struct gp_workbook *book) {
     return strcmp(book->creator, CREATOR) == 0 && strncmp(book->title, TITLE, strlen(TITLE)) == 0 &&
@@ -26,33 +26,38 @@ bool gp_is_own_plan(const struct gp_workbook *book) {
            strcmp(gp_text_key(book->memory, book->sheet_name), "assessment") == 0;
 }
 
-// The column of a row that holds a header; GP_NO_COLUMN if none does.
-static size_t find_column(const struct gp_workbook *book, const struct gp_csv *csv, size_t row,
-                          const char *header) {
-    const char *key = gp_text_key(book->memory, header);
-    for (size_t i = 0; i < csv->rows[row].count; i++)
-        if (strcmp(gp_text_key(book->memory, gp_csv_text(csv, row, i)), key) == 0)
-            return i;
-    return GP_NO_COLUMN;
+// Which of the columns stand where in a row, GP_NO_COLUMN where one does not. Returns how many do.
+static size_t find_columns(const struct gp_workbook *book, const struct gp_csv *csv, size_t row,
+                           size_t *at) {
+    size_t found = 0;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        at[i] = GP_NO_COLUMN;
+    for (size_t column = 0; column < csv->rows[row].count; column++) {
+        const char *key = gp_text_key(book->memory, gp_csv_text(csv, row, column));
+        for (size_t i = 0; i < COLUMN_COUNT; i++) {
+            if (at[i] == GP_NO_COLUMN && strcmp(key, columns[i].key) == 0) {
+                at[i] = column;
+                found++;
+            }
+        }
+    }
+    return found;
 }
 
 // The first row that heads two of the columns; the first of all if none does.
 static size_t find_header(const struct gp_workbook *book, const struct gp_csv *csv) {
-    for (size_t row = 0; row < csv->row_count; row++) {
-        size_t found = 0;
-        for (size_t i = 0; i < COLUMN_COUNT; i++)
-            found += find_column(book, csv, row, columns[i].header) != GP_NO_COLUMN;
-        if (found >= 2)
+    size_t at[COLUMN_COUNT];
+    for (size_t row = 0; row < csv->row_count && row < LAST_HEADER_ROW; row++)
+        if (find_columns(book, csv, row, at) >= 2)
             return row;
-    }
     return 0;
 }
 
 // Gives each column that is taken its field's name and empties the others.
 static bool settle_columns(const struct gp_workbook *book, struct gp_csv *csv, bool *taken) {
     size_t at[COLUMN_COUNT];
+    find_columns(book, csv, 0, at);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        at[i] = find_column(book, csv, 0, columns[i].header);
         if (at[i] != GP_NO_COLUMN)
             taken[at[i]] = true;
         else if (columns[i].needed)

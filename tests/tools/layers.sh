@@ -175,7 +175,7 @@ self_test() {
 		#include "analyze/analyze.h"
 		#include "write/book.h"
 	END
-    for header in csv pcre2 xlsxwriter jansson uthash iconv; do
+    for header in csv pcre2 xlsxwriter jansson uthash iconv expat; do
         expect "<$header.h> in one file" lib/read/z.c '' <<-END
 			#include <$header.h>
 		END
