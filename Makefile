@@ -37,7 +37,7 @@ endif
 COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 # Written out, not asked of pkg-config: this file is read before make setup-build has run.
-LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ljansson
+LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ljansson -lexpat
 
 LIBRARY_SOURCES = $(wildcard lib/*/*.c)
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
@@ -52,7 +52,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	uthash-dev libmd-dev libminizip-dev zlib1g-dev libjansson-dev
+	uthash-dev libmd-dev libminizip-dev zlib1g-dev libjansson-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags

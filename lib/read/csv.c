@@ -3,6 +3,7 @@
 #include "base/charset.h"
 #include "base/text.h"
 #include "read/delimiter.h"
+#include "read/xlsx.h"
 
 #include <assert.h>
 #include <csv.h>
@@ -39,7 +40,7 @@ static size_t blank_behind(const char *bytes, size_t length) {
     return length >= 2 && memcmp(bytes + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-static const char *trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
+const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
     size_t blank = 0;
     while ((blank = blank_ahead(bytes, length)) > 0) {
         bytes += blank;
@@ -74,7 +75,7 @@ static void take_field(void *text, size_t length, void *data) {
     reading->cells = gp_grow(reading->memory, reading->cells, reading->cell_count,
                              &reading->cell_capacity, sizeof *reading->cells);
     reading->cells[reading->cell_count++] =
-        (struct gp_cell){trimmed(reading->memory, text, length), line};
+        (struct gp_cell){gp_csv_trimmed(reading->memory, text, length), line};
 }
 
 static size_t filled_width(const struct gp_cell *cells, size_t count) {
@@ -176,12 +177,8 @@ static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_b
 
 static bool decode(const struct gp_source *source, struct reading *reading,
                    struct gp_decoded *decoded) {
-    const struct gp_bytes *bytes = &source->bytes;
-    if (bytes->length >= 4 && memcmp(bytes->data, "PK\x03\x04", 4) == 0)
-        return gp_error(reading->messages, place(reading, 0, 0),
-                        "this is a workbook or zip file; save it as CSV UTF-8");
     return gp_charset_decode(reading->memory, source->name,
-                             source->csv == NULL ? NULL : source->csv->encoding, *bytes,
+                             source->csv == NULL ? NULL : source->csv->encoding, source->bytes,
                              reading->messages, decoded);
 }
 
@@ -216,6 +213,8 @@ static void warn_of_guess(const struct reading *reading, const struct gp_decoded
 
 bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
                       struct gp_messages *messages, struct gp_csv *csv) {
+    if (gp_is_workbook(source->bytes))
+        return gp_xlsx_read(memory, source, messages, csv);
     struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
     struct gp_decoded decoded = {.encoding = NULL};
     if (!decode(source, &reading, &decoded))

@@ -1,4 +1,5 @@
-// csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at.
+// csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at. A workbook is
+// read as well: see xlsx.h.
 //
 // Any encoding (base/charset.h) and delimiter (read/delimiter.h), as the source's options say, else
 // as the bytes show; a first line "sep=;" is taken and passed over; LF, CRLF, CR, also mixed;
@@ -57,6 +58,9 @@ bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
 // reported, and are cut.
 void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *messages,
                      struct gp_csv *csv);
+
+// A copy of a cell's bytes without the blanks, no-break ones among them, at either end.
+const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length);
 
 // The cell of a row in a column (from 0); an empty text where the row is shorter.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);

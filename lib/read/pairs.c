@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "read/columns.h"
+#include "read/header_row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -232,7 +233,7 @@ static bool read_pairs(struct gp_intake *intake, const struct gp_source *source,
     if (!intake->has_roster)
         return gp_error(intake->messages, (struct gp_at){source->name, 0, 0},
                         "pairs need a roster, which says who the people are; give one");
-    if (!gp_csv_read(intake->memory, source, intake->messages, &reading.csv) ||
+    if (!gp_table_read(intake->memory, intake->names, source, intake->messages, &reading.csv) ||
         !find_columns(&reading))
         return false;
     open_said(&reading);

@@ -151,8 +151,9 @@ static void test_refusals(void **state) {
          "in.csv:3:2: a quote stands inside a field that does not start with one; put quotes "
          "around "
          "the field and write two quotes for one"},
-        {"workbook", "PK\x03\x04zip",
-         "in.csv: this is a workbook or zip file; save it as CSV UTF-8"},
+        {"the start of a workbook", "PK\x03\x04zip",
+         "in.csv: this workbook is damaged: its directory is missing, as when a download was cut "
+         "off; save it anew as .xlsx or CSV"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct run run;

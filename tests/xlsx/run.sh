@@ -13,3 +13,4 @@ export PYTHONDONTWRITEBYTECODE=1 TZ=UTC LC_ALL=C.UTF-8
 "$python" "$root/tests/xlsx/check_courses.py" "$program" "$root" "$scratch"
 "$python" "$root/tests/xlsx/check_mentors.py" "$program" "$root" "$scratch"
 "$python" "$root/tests/xlsx/check_form.py" "$program" "$root" "$scratch"
+"$python" "$root/tests/xlsx/check_input.py" "$program" "$root" "$scratch"
