@@ -433,7 +433,7 @@ static void test_plan(void **state) {
                 "<row r='5'><c t='str'><v>F</v></c><c t='str'><v>Pricing</v></c><c><v>3</v></c>"
                 "<c r='G5' t='e'><v>#REF!</v></c></row>"
                 "<row r='6'><c t='str'><v>left over</v></c></row>",
-         "person@4|activity@4|skill@4|@4|@4|@4|@4/Ann & Bo@5|Pricing@5|3@5|@5|@5|@5|@5"},
+         "person@4|activity@4|skill@4/Ann & Bo@5|Pricing@5|3@5"},
         {"nothing worked out is left", "Growth plan of Ann", "growthplan",
          "<row r='1'><c t='str'><v>Activity</v></c><c t='str'><v>Skill</v></c><c t='str'>"
          "<v>Experience</v></c><c t='str'><v>Interest</v></c></row>"
