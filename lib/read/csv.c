@@ -177,9 +177,11 @@ static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_b
 static bool decode(const struct gp_source *source, struct reading *reading,
                    struct gp_decoded *decoded) {
     const struct gp_bytes *bytes = &source->bytes;
-    if (bytes->length >= 4 && memcmp(bytes->data, "PK\x03\x04", 4) == 0)
-        return gp_error(reading->messages, place(reading, 0, 0),
-                        "this is a workbook or zip file; save it as CSV UTF-8");
+    if (bytes->length >= 4 && memcmp(bytes->data, "PK\x03\x04", 4) == 0) {
+        gp_error(reading->messages, place(reading, 0, 0),
+                 "this is a workbook or zip file; save it as CSV UTF-8");
+        return false;
+    }
     return gp_charset_decode(reading->memory, source->name,
                              source->csv == NULL ? NULL : source->csv->encoding, *bytes,
                              reading->messages, decoded);
@@ -217,7 +219,7 @@ static void warn_of_guess(const struct reading *reading, const struct gp_decoded
 bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
                       struct gp_messages *messages, struct gp_csv *csv) {
     struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
-    struct gp_decoded decoded = {.encoding = NULL};
+    struct gp_decoded decoded;
     if (!decode(source, &reading, &decoded))
         return false;
     reading.csv.encoding = decoded.encoding;
