@@ -184,11 +184,11 @@ static bool load_pairs(struct run *run, struct gp_source *sources, size_t *count
     bool good = true;
     if (options->pairs != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
+        good = load_export(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
     }
     if (options->previous != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load(run, options->previous, source) &&
+        good = load_export(run, options->previous, source) &&
                gp_read_previous_pairs(&run->intake, source) && good;
     }
     return good;

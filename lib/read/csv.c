@@ -216,7 +216,7 @@ bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
     if (gp_is_workbook(source->bytes))
         return gp_xlsx_read(memory, source, messages, csv);
     struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
-    struct gp_decoded decoded = {.encoding = NULL};
+    struct gp_decoded decoded;
     if (!decode(source, &reading, &decoded))
         return false;
     reading.csv.encoding = decoded.encoding;

@@ -75,7 +75,7 @@ static bool read_book(struct gp_workbook *book, struct gp_csv *csv) {
     struct gp_csv all = *csv;
     all.rows = gp_alloc(book->memory, csv->row_count, sizeof *all.rows);
     memcpy(all.rows, csv->rows, csv->row_count * sizeof *all.rows);
-    if (gp_is_own_plan(book) && !gp_own_plan_rows(book, csv))
+    if (gp_is_own_workbook(book) && !gp_own_rows(book, &faults, csv))
         return false;
     return report_faults(book, &all, &faults);
 }

@@ -8,7 +8,9 @@
 //
 // A plan that this program wrote (known by its properties) has nobody's name in its rows: a column
 // "Person" is put where the first of its calculated columns stood, all of which are left out, and
-// so are the lines above the header. A rating nobody gave there is not asked.
+// so are the lines above the header. A rating nobody gave there is not asked. Of a form that it
+// wrote, the columns that are no answers are left out likewise; where the rows do not say who
+// filled it in, the name above them does.
 #ifndef GP_READ_XLSX_H
 #define GP_READ_XLSX_H
 

@@ -58,12 +58,13 @@ struct gp_cell_faults {
 // cell more.
 bool gp_sheet_read(struct gp_workbook *book, struct gp_csv *csv, struct gp_cell_faults *faults);
 
-// Whether the workbook is a plan that this program wrote.
-bool gp_is_own_plan(const struct gp_workbook *book);
+// Whether the workbook is a plan or a form that this program wrote.
+bool gp_is_own_workbook(const struct gp_workbook *book);
 
-// Makes a plan's sheet rows of answers, as xlsx.h says. False, with a message, where a column that
-// it needs is gone.
-bool gp_own_plan_rows(const struct gp_workbook *book, struct gp_csv *csv);
+// Makes the sheet of one of these rows of answers, as xlsx.h says. False, with a message, where a
+// column that it needs is gone, or a form has nobody's name.
+bool gp_own_rows(const struct gp_workbook *book, const struct gp_cell_faults *faults,
+                 struct gp_csv *csv);
 
 // A number as XML has it, as people see it; other texts as they are.
 const char *gp_shown_number(struct gp_memory *memory, const char *text);

@@ -49,7 +49,7 @@ static void page_pairs(const struct view *view) {
     static const struct gp_grid_column columns[] = {
         {NULL, "Mentee", GP_CELL_TEXT},     {NULL, "Mentor", GP_CELL_TEXT},
         {NULL, "Strength", GP_CELL_POINTS}, {NULL, "Hours a month", GP_CELL_POINTS},
-        {NULL, "Round", GP_CELL_COUNT},     {NULL, "Activities", GP_CELL_TEXT},
+        {NULL, "Round", GP_CELL_COUNT},     {NULL, "Activities", GP_CELL_COUNT},
         {NULL, "Remark", GP_CELL_REMARK}};
     struct gp_grid *grid = gp_grid_new(view->memory, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < view->matching->pair_count; i++) {
@@ -59,7 +59,7 @@ static void page_pairs(const struct view *view) {
         gp_grid_points(grid, pair->strength);
         gp_grid_points(grid, 100 * (int64_t)pair->hours_tenths);
         gp_grid_count(grid, pair->round);
-        gp_grid_text(grid, gp_helps_names(view->memory, view->report, pair));
+        gp_grid_count(grid, pair->help_count);
         gp_grid_text(grid, remark_of(pair));
     }
     if (!gp_has_rounds(view->matching))

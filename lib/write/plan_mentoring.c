@@ -113,8 +113,10 @@ static const char *in_short(const struct gp_mentoring_page *page) {
             mentors = gp_print(memory, "%s%s%s", mentors, mentors[0] == '\0' ? "" : "; ",
                                gp_mentoring_name(page, page->matching->pairs[i].mentor));
     return gp_print(memory, "%s%s.%s%s%s",
-                    mentors[0] == '\0' ? "No mentor this time" : "Your mentor: ", mentors,
-                    count > 0 ? " You mentor: " : "",
+                    mentors[0] == '\0'                                ? "No mentor this time"
+                    : gp_mentors_of(page->matching, page->person) > 1 ? "Your mentors: "
+                                                                      : "Your mentor: ",
+                    mentors, count > 0 ? " You mentor: " : "",
                     gp_mentor_names(memory, page->plan->report, mentees, count, count),
                     count > 0 ? "." : "");
 }

@@ -196,6 +196,7 @@ static void put_meetings(struct gp_mentoring_page *page) {
 }
 
 void gp_put_agreements(struct gp_mentoring_page *page) {
+    enum { MOST_ON_A_PAGE = 2 }; // agreements, with goals and first questions
     size_t count = 0, most = gp_mentors_of(page->matching, page->person);
     struct place *places = gp_alloc(page->plan->memory, most, sizeof *places);
     for (size_t i = 0; i < page->matching->pair_count; i++) {
@@ -208,6 +209,8 @@ void gp_put_agreements(struct gp_mentoring_page *page) {
     }
     put_goals(page, places, count);
     page->row++;
+    if (count > MOST_ON_A_PAGE)
+        gp_sheet_break_rows(page->sheet, &page->row, 1);
     put_questions(page);
     page->row++;
     put_meetings(page);

@@ -12,6 +12,8 @@ import zipfile
 
 import openpyxl
 
+import books
+
 PROGRAM, ROOT, SCRATCH = sys.argv[1:4]
 TEAM = ROOT + "/samples/team/"
 SMALL = ROOT + "/samples/small/"
@@ -261,8 +263,56 @@ def formulas_without_values():
 
 
 os.makedirs(WORK)
+def fill_in(form, path, values, name):
+    """Fills in a form as a person would: name, date, ratings down the table."""
+    book = openpyxl.load_workbook(form)
+    sheet = book["Assessment"]
+    labels = {row[0].value: row[0].row for row in sheet.iter_rows()}
+    header = labels["Person"]
+    sheet.cell(labels["Your name"], 2).value = name
+    sheet.cell(labels["Date"], 2).value = "2026-11-20"
+    for number, (skill, experience, interest) in enumerate(values):
+        for column, value in ((3, skill), (4, experience), (5, interest)):
+            sheet.cell(header + 1 + number, column).value = value
+    names = [sheet.cell(header + 1 + number, 2).value for number in range(len(values))]
+    book.save(path)
+    return names
+
+
+def forms_come_back():
+    """A form filled in gives what the same answers as CSV give, formulas worked out or not."""
+    folder = SCRATCH + "/blank"
+    subprocess.run([PROGRAM, "form", "-o", folder, "-q", "--as-of", "2026-11-23"], check=True)
+    values = [(n % 6, (2 * n) % 6, (3 * n + 1) % 6) for n in range(78)]
+    values[5], values[6] = ("N/A", 2, 3), (None, None, None)
+    form = SCRATCH + "/filled.xlsx"
+    names = fill_in(folder + "/assessment.xlsx", form, values, "Jo Doe")
+    with open(SCRATCH + "/filled.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["person", "activity", "skill", "experience", "interest", "date"])
+        writer.writerows(["Jo Doe", name, *("" if v is None else v for v in value), "2026-11-20"]
+                         for name, value in zip(names, values))
+    worked_out = books.recalculate([form], SCRATCH + "/worked-out", SCRATCH + "/profile")[form]
+    wanted = subprocess.run([PROGRAM, "readiness", SCRATCH + "/filled.csv", "--format", "csv"],
+                            capture_output=True, text=True, check=True).stdout
+    for path in (form, worked_out):
+        done = subprocess.run([PROGRAM, "readiness", path, "--format", "csv"],
+                              capture_output=True, text=True, check=False)
+        if done.stdout != wanted or done.returncode != 0:
+            yield f"{path} gives something else than its answers as CSV: {done.stderr[:300]}"
+    if "Jo Doe" not in wanted:
+        yield "the CSV is not read, so that the check says nothing"
+    nameless = SCRATCH + "/nameless.xlsx"
+    fill_in(folder + "/assessment.xlsx", nameless, values, None)
+    done = subprocess.run([PROGRAM, "readiness", nameless], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 1 or "nobody's name stands on this form" not in done.stderr:
+        yield f"a form without a name: exit {done.returncode}: {done.stderr[:300]}"
+
+
 check("plans are read back as answers", plans_come_back())
 check("an edited plan is read as its answers", edited_plan_comes_back())
+check("forms are read back as answers", forms_come_back())
 check("a fault in a plan has its place in the sheet", faults_in_plans())
 check("tables as workbooks are what they are as CSV", tables_as_workbooks())
 check("workbooks of LibreOffice", tables_of_libreoffice())
