@@ -65,9 +65,14 @@ void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *fac
 
 void gp_could_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
                    struct gp_mentee *mentee) {
-    mentee->could = gp_alloc(memory, facts->people, sizeof *mentee->could);
+    size_t capacity = 0;
+    mentee->could = NULL;
     mentee->could_count = 0;
-    for (size_t i = 0; i < facts->people; i++)
-        if (gp_pair_could_be(facts, person, i))
-            mentee->could[mentee->could_count++] = i;
+    for (size_t i = 0; i < facts->people; i++) {
+        if (!gp_pair_could_be(facts, person, i))
+            continue;
+        mentee->could =
+            gp_grow(memory, mentee->could, mentee->could_count, &capacity, sizeof *mentee->could);
+        mentee->could[mentee->could_count++] = i;
+    }
 }

@@ -1,5 +1,7 @@
 #include "write/mentor_words.h"
 
+enum { MOST_NAMED = 5 };
+
 // How the one sentence is made: for whom, and what with.
 struct fixing {
     struct gp_memory *memory;
@@ -11,7 +13,6 @@ struct fixing {
 // "Ann; Ben" of those who could be a mentor but have not said yes; NULL where there is nobody, or
 // nobody is to be named.
 static const char *those_not_willing(const struct fixing *fixing) {
-    enum { MOST = 5 };
     const struct gp_mentee *mentee = &fixing->report->matching->mentees[fixing->person];
     const struct gp_person *team = fixing->report->team->people;
     size_t *people = gp_alloc(fixing->memory, mentee->could_count, sizeof *people), count = 0;
@@ -20,7 +21,7 @@ static const char *those_not_willing(const struct fixing *fixing) {
             people[count++] = mentee->could[i];
     if (!fixing->names || count == 0)
         return NULL;
-    return gp_mentor_names(fixing->memory, fixing->report, people, count, MOST);
+    return gp_mentor_names(fixing->memory, fixing->report, people, count, MOST_NAMED);
 }
 
 static const char *somebody_willing(const struct fixing *fixing) {
@@ -43,17 +44,22 @@ static const char *somebody_allowed(const struct fixing *fixing) {
 static const char *hours_short(const struct fixing *fixing) {
     const struct gp_matching *matching = fixing->report->matching;
     const struct gp_mentee *mentee = &matching->mentees[fixing->person];
+    int32_t needed = fixing->report->policy->hours_per_mentee_tenths;
     const char *text = "";
+    size_t count = 0;
     for (size_t i = 0; i < mentee->could_count; i++) {
-        const struct gp_mentor *mentor = &matching->mentors[mentee->could[i]];
+        size_t person = mentee->could[i];
+        const struct gp_mentor *mentor = &matching->mentors[person];
         int32_t left = mentor->hours_tenths - mentor->used_tenths;
-        if (fixing->report->team->people[mentee->could[i]].mentor_willing == GP_YES)
-            text = gp_print(fixing->memory, "%s%s%s (%s)", text, text[0] == '\0' ? "" : "; ",
-                            gp_mentor_name(fixing->memory, fixing->report, mentee->could[i]),
-                            gp_hours_text(fixing->memory,
-                                          fixing->report->policy->hours_per_mentee_tenths - left));
+        if (fixing->report->team->people[person].mentor_willing != GP_YES || count++ >= MOST_NAMED)
+            continue;
+        text = gp_print(fixing->memory, "%s%s%s (%s)", text, text[0] == '\0' ? "" : "; ",
+                        gp_mentor_name(fixing->memory, fixing->report, person),
+                        gp_hours_text(fixing->memory, needed - left));
     }
-    return text;
+    return count > MOST_NAMED
+               ? gp_print(fixing->memory, "%s and %zu more", text, count - MOST_NAMED)
+               : text;
 }
 
 static const char *somebody_free(const struct fixing *fixing) {

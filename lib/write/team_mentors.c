@@ -3,6 +3,8 @@
 
 // Behind so many rows, most of several lines, what follows starts a page of its own.
 enum { ROWS_OF_A_PAGE = 16 };
+// In a large team there may be thousands of pairs that would rather have each other.
+enum { MOST_PREFERRED = 100 };
 // The blocks stand one below another over the same columns.
 enum { COL_A, COL_B, COL_C, COL_D, COL_E, COL_F, COL_G, COLUMNS };
 static const double widths[COLUMNS] = {24, 24, 10, 10, 9, 40, 62};
@@ -175,7 +177,8 @@ static void put_preferred(struct page *page) {
         return;
     put_section(page, "Would both rather have each other");
     put_headers(page, headers, sizeof headers / sizeof *headers);
-    for (size_t i = 0; i < page->matching->preferred_count; i++) {
+    size_t count = page->matching->preferred_count;
+    for (size_t i = 0; i < count && i < MOST_PREFERRED; i++) {
         const struct gp_preferred *preferred = &page->matching->preferred[i];
         const struct words words[] = {
             {COL_A, COL_A, name_of(page, preferred->mentee)},
@@ -186,6 +189,11 @@ static void put_preferred(struct page *page) {
         put_points(page, COL_C, preferred->strength);
         page->row++;
     }
+    if (count > MOST_PREFERRED)
+        gp_put_text(page->sheet, page->row++, 0,
+                    gp_print(page->memory, "And %zu more pairs, which growthplan mentors lists.",
+                             count - MOST_PREFERRED),
+                    GP_STYLE_SUBTITLE);
     gp_put_text(page->sheet, page->row++, 0,
                 "As it is, more people have a mentor, or newcomers the one they need. An always "
                 "pair brings such a pair about.",

@@ -225,6 +225,8 @@ static void test_rounds_and_groups(void **state) {
 // Who could be asked, by the reason.
 static void test_fixes(void **state) {
     (void)state;
+    enum { MORE = 4 };
+    static const char *const names[MORE] = {"Zora", "Zula", "Zuse", "Zyta"};
     struct shown shown;
     open_shown(&shown);
     struct mentor_world *world = &shown.world;
@@ -235,6 +237,13 @@ static void test_fixes(void **state) {
     show(&shown);
     assert_string_equal(gp_unmatched_fix(memory, &shown.report, DAN, true),
                         "more hours a month from one of: Tim (7) (1.5); Tim (8) (4)");
+    for (size_t i = 0; i < MORE; i++)
+        add_mentor(world, names[i], VP, "4.....", 0);
+    show(&shown);
+    assert_string_equal(gp_unmatched_fix(memory, &shown.report, DAN, true),
+                        "more hours a month from one of: Tim (7) (1.5); Tim (8) (4); Zora (4); "
+                        "Zula (4); Zuse (4) and 1 more");
+    world->team.person_count -= MORE;
     world->people[TIM].mentor_willing = GP_NO;
     world->people[OTHER_TIM].mentor_willing = GP_UNKNOWN;
     show(&shown);
