@@ -173,7 +173,7 @@ bool gp_archive_read(struct gp_archive *archive, const char *name, const struct 
     if (!gp_archive_has(archive, name))
         what = "it is missing";
     else if (unzOpenCurrentFile(archive->zip) != UNZ_OK)
-        what = "it is packed in a way that is not known";
+        what = "its header is wrong, or it is packed in a way that is not known";
     else {
         good = inflate_into(archive, xml, &what);
         // The checksum is compared when the part is closed after its end.

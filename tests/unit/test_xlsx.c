@@ -379,6 +379,30 @@ static void test_sizes(void **state) {
     }
 }
 
+// What unpacks well and is not what was packed.
+static void test_checksum(void **state) {
+    (void)state;
+    static const struct {
+        const char *mark;
+        size_t checksum, name;
+    } headers[] = {{"PK\3\4", 14, 30}, {"PK\1\2", 16, 46}};
+    struct run run = {.memory = gp_memory_open()};
+    struct gp_bytes bytes = book_of(run.memory, &(struct parts){.sheet = FIRST});
+    char *copy = gp_copy(run.memory, bytes.data, bytes.length);
+    static const char sheet[] = "xl/worksheets/sheet1.xml";
+    for (size_t at = 0; at + 46 + sizeof sheet < bytes.length; at++)
+        for (size_t i = 0; i < 2; i++)
+            if (memcmp(copy + at, headers[i].mark, 4) == 0 &&
+                memcmp(copy + at + headers[i].name, sheet, sizeof sheet - 1) == 0)
+                copy[at + headers[i].checksum] ^= 1;
+    read_bytes(&run, (struct gp_bytes){copy, bytes.length});
+    assert_false(run.good);
+    assert_string_equal(shown(&run),
+                        "in.xlsx: this workbook is damaged: part \"xl/worksheets/sheet1.xml\": its "
+                        "checksum is wrong; save it anew as .xlsx or CSV");
+    close_run(&run);
+}
+
 // A byte changed or the end cut off: never a crash, and never rows that are not those of the book.
 static void test_damage(void **state) {
     (void)state;
@@ -465,11 +489,11 @@ static void test_plan(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cells),  cmocka_unit_test(test_cell_refusals),
-        cmocka_unit_test(test_sheets), cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_depth),  cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_damage), cmocka_unit_test(test_many_cells),
-        cmocka_unit_test(test_plan),
+        cmocka_unit_test(test_cells),      cmocka_unit_test(test_cell_refusals),
+        cmocka_unit_test(test_sheets),     cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_depth),      cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_damage),     cmocka_unit_test(test_checksum),
+        cmocka_unit_test(test_many_cells), cmocka_unit_test(test_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
