@@ -24,6 +24,7 @@ struct command {
     const char *name, *summary;
     enum exit_code (*run)(int argc, char **argv);
 };
+enum exit_code run_check(int argc, char **argv);
 enum exit_code run_plan(int argc, char **argv);
 enum exit_code run_readiness(int argc, char **argv);
 enum exit_code run_budget(int argc, char **argv);
