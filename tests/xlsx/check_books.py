@@ -204,7 +204,9 @@ def ways_unlike_the_terminal(folder, answers):
     compared = 0
     for person in json.loads(done.stdout)["people"]:
         path = f"{folder}/plans/{person['person']}.xlsx"
-        cells = [cell for row in openpyxl.load_workbook(path).worksheets[4].iter_rows() for cell in row
+        book = openpyxl.load_workbook(path)
+        sheet = book["Promotion" if "Promotion" in book.sheetnames else "Moving in"]
+        cells = [cell for row in sheet.iter_rows() for cell in row
                  if cell.value not in (None, "")]
         texts = [str(cell.value) for cell in cells]
         start = next((i for i, text in enumerate(texts) if text.startswith("Shortest way to ")), None)
