@@ -21,7 +21,7 @@ static void count_ratings(const struct gp_team *team, size_t *rated, size_t *not
         }
 }
 
-static void print_summary(const struct run *run) {
+static enum exit_code show(struct run *run) {
     const struct gp_team *team = &run->intake.team;
     size_t rated = 0, not_rated = 0, warnings = run->messages.counts[GP_WARNING];
     count_ratings(team, &rated, &not_rated);
@@ -38,6 +38,7 @@ static void print_summary(const struct run *run) {
         printf("pairs    %zu\n", run->intake.pairs.count);
     printf("all of it can be used, with %zu warning%s; nothing was written\n", warnings,
            gp_plural(warnings));
+    return run->left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
 static const struct argp_child children[] = {{&people_argp, 0, NULL, 0},
@@ -76,14 +77,5 @@ enum exit_code run_check(int argc, char **argv) {
     static char name[] = "growthplan check";
     struct options options = {
         .undone = "it cannot be used so", .as_of = today(), .each = 1, .answers_optional = true};
-    parse_options(&argp, name, argc, argv, &options);
-    enum exit_code code = EXIT_USAGE;
-    struct run run;
-    if (run_open(&run, &options, &code)) {
-        print_summary(&run);
-        code = run.left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
-        run_close(&run);
-    }
-    close_options(&options);
-    return code;
+    return run_and_show(&argp, name, argc, argv, &options, show);
 }

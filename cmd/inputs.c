@@ -312,3 +312,16 @@ bool run_find_rung(const struct run *run, const char *text, size_t *rung) {
         gp_names_suggest_role(names, text));
     return false;
 }
+
+enum exit_code run_and_show(const struct argp *argp, char *name, int argc, char **argv,
+                            struct options *options, enum exit_code (*show)(struct run *run)) {
+    enum exit_code code = EXIT_USAGE;
+    struct run run;
+    parse_options(argp, name, argc, argv, options);
+    if (run_open(&run, options, &code)) {
+        code = show(&run);
+        run_close(&run);
+    }
+    close_options(options);
+    return code;
+}

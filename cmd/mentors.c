@@ -65,13 +65,5 @@ enum exit_code run_mentors(int argc, char **argv) {
         NULL};
     static char name[] = "growthplan mentors";
     struct options options = {.undone = "nothing was shown", .as_of = today(), .each = 1};
-    parse_options(&argp, name, argc, argv, &options);
-    enum exit_code code = EXIT_USAGE;
-    struct run run;
-    if (run_open(&run, &options, &code)) {
-        code = show(&run);
-        run_close(&run);
-    }
-    close_options(&options);
-    return code;
+    return run_and_show(&argp, name, argc, argv, &options, show);
 }

@@ -98,6 +98,10 @@ bool run_open(struct run *run, const struct options *options, enum exit_code *co
 // The same with ladder and policy alone.
 bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
+// A whole command that reads its inputs and shows something: parses the command line over the
+// defaults in `options`, opens the run, and has `show` say how to exit.
+enum exit_code run_and_show(const struct argp *argp, char *name, int argc, char **argv,
+                            struct options *options, enum exit_code (*show)(struct run *run));
 
 // The results of everybody.
 void run_results(struct run *run, struct gp_results *results);

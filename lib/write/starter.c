@@ -8,7 +8,7 @@
 
 enum { BEGINNER, MANAGER, OUTSIDER };
 enum { PEOPLE = 3 };
-static const char *const names[PEOPLE] = {"Alex Example", "Sam Sample", "Robin Placeholder"};
+static const char *const names[PEOPLE] = {"Alex Example", "Sam Sample", "Robin Muster"};
 static const char *const emails[PEOPLE] = {"alex@example.com", "sam@example.com",
                                            "robin@example.com"};
 

@@ -68,7 +68,7 @@ static void test_roster(void **state) {
                  "%s"
                  "Alex Example,alex@example.com,Product Manager,Group PM,Sam Sample,2,1,,,,yes\n"
                  "Sam Sample,sam@example.com,\"VP, Product\",,,10,3,,2,yes,\n"
-                 "Robin Placeholder,robin@example.com,outside,Product Manager,Sam Sample,0,0,"
+                 "Robin Muster,robin@example.com,outside,Product Manager,Sam Sample,0,0,"
                  "Software engineering,,,\n",
                  header);
     assert_string_equal(gp_starter_roster(world->memory, &world->small.ladder).data, wanted);
@@ -82,7 +82,7 @@ static void test_roster_of_one_rung(void **state) {
                  "%s"
                  "Alex Example,alex@example.com,Product Manager,,Sam Sample,2,1,,,,yes\n"
                  "Sam Sample,sam@example.com,Product Manager,,,2,1,,2,yes,\n"
-                 "Robin Placeholder,robin@example.com,outside,Product Manager,Sam Sample,0,0,"
+                 "Robin Muster,robin@example.com,outside,Product Manager,Sam Sample,0,0,"
                  "Software engineering,,,\n",
                  header);
     assert_string_equal(gp_starter_roster(world->memory, &world->small.ladder).data, wanted);
