@@ -99,7 +99,9 @@ demo: setup-build ## make plans and a budget for the sample team, in out/demo
 	@$(MAKE) all
 	@rm -rf out/demo
 	@mkdir -p out
-	$(PROGRAM) plan samples/team/answers-wide.csv --roster samples/team/roster.csv \
+	$(PROGRAM) plan samples/team/answers-wide.csv samples/team/manager-ratings.csv \
+		--roster samples/team/roster.csv --courses samples/team/courses.csv \
+		--spent samples/team/spent.csv --pairs samples/team/pairs.csv \
 		--as-of 2026-11-23 -o out/demo --force
 	@echo
 	@echo 'Look at out/demo/team.xlsx first, then at a plan in out/demo/plans/.'
