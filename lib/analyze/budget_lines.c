@@ -9,18 +9,6 @@ __extension__ typedef __int128 wide;
 
 enum { WHOLE_PPM = 1000000, QUARTERS = 4, QUARTER_MONTHS = 3, YEAR_MONTHS = 12 };
 
-// Days since 1 March of the year 0. Years run from March here, so that a leap day ends one.
-static int32_t day_number(gp_date date) {
-    int32_t month = (date.month + 9) % YEAR_MONTHS;
-    int32_t year = date.year - month / 10;
-    return 365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date.day - 1;
-}
-
-int32_t gp_days_between(gp_date first, gp_date last) {
-    int32_t days = day_number(last) - day_number(first) + 1;
-    return days > 0 ? days : 0;
-}
-
 static int32_t rate_of(const struct gp_policy *policy, const struct gp_person *person,
                        const struct gp_pay *pay) {
     if (pay->rate_ppm >= 0)
@@ -162,7 +150,7 @@ static gp_date month_after(gp_date date, int months) {
 // The last day before the first of a month.
 static gp_date day_before(gp_date first) {
     gp_date month = month_after((gp_date){(int16_t)(first.year - 1), first.month, 1}, 11);
-    return (gp_date){month.year, month.month, (int8_t)(day_number(first) - day_number(month))};
+    return (gp_date){month.year, month.month, (int8_t)(gp_date_days(first) - gp_date_days(month))};
 }
 
 static size_t quarter_of(gp_date year_first, gp_date date) {

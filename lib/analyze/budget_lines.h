@@ -15,9 +15,6 @@
 
 #include "analyze/analyze.h"
 
-// The days of a year from `first` to `last`, both inclusive and known; 0 when `last` is earlier.
-int32_t gp_days_between(gp_date first, gp_date last);
-
 // Fills lines, quarters and the counts of `budget`, which has its terms. No courses are chosen yet:
 // all that is left is open. False, with a message, when somebody's amounts do not fit.
 bool gp_budget_lines(struct gp_memory *memory, const struct gp_budget_input *input,

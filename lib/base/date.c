@@ -60,6 +60,20 @@ int gp_date_compare(gp_date a, gp_date b) {
     return a.month != b.month ? a.month - b.month : a.day - b.day;
 }
 
+// Years run from March here, so that a leap day ends one.
+int32_t gp_date_days(gp_date date) {
+    enum { MONTHS = 12, DAYS_TO_1970 = 719468 };
+    int32_t month = (date.month + 9) % MONTHS;
+    int32_t year = date.year - (date.month <= 2);
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1 -
+           DAYS_TO_1970;
+}
+
+int32_t gp_days_between(gp_date first, gp_date last) {
+    int32_t days = gp_date_days(last) - gp_date_days(first) + 1;
+    return days > 0 ? days : 0;
+}
+
 const char *gp_date_text(struct gp_memory *memory, gp_date date) {
     if (!gp_date_known(date))
         return "";

@@ -29,6 +29,12 @@ bool gp_date_parse(const char *text, gp_date *date);
 // Below, at or above 0 as `a` is before, the same as or after `b`; no date is before all dates.
 int gp_date_compare(gp_date a, gp_date b);
 
+// Days since 1970-01-01, below 0 before it. Own arithmetic: mktime() asks for the local time zone.
+int32_t gp_date_days(gp_date date);
+
+// The days from `first` to `last`, both inclusive and known; 0 when `last` is earlier.
+int32_t gp_days_between(gp_date first, gp_date last);
+
 // "2026-11-23"; "" for no date.
 const char *gp_date_text(struct gp_memory *memory, gp_date date);
 

@@ -42,3 +42,11 @@ void gp_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
     for (size_t i = 0; i < csv->rows[0].count; i++)
         read_header(intake, csv, i, fields, at);
 }
+
+const char *gp_field_text(const struct gp_csv *csv, const size_t *at, size_t row, size_t field) {
+    return at[field] == GP_NO_COLUMN ? "" : gp_csv_text(csv, row, at[field]);
+}
+
+struct gp_at gp_field_place(const struct gp_csv *csv, const size_t *at, size_t row, size_t field) {
+    return gp_csv_at(csv, row, at[field] == GP_NO_COLUMN ? 0 : at[field]);
+}

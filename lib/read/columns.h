@@ -20,4 +20,9 @@ struct gp_fields {
 void gp_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
                      const struct gp_fields *fields, size_t *at);
 
+// The text of a row in the column of a field, "" if there is none; and its place, that of the row
+// then. `at` is as gp_columns_read() fills it.
+const char *gp_field_text(const struct gp_csv *csv, const size_t *at, size_t row, size_t field);
+struct gp_at gp_field_place(const struct gp_csv *csv, const size_t *at, size_t row, size_t field);
+
 #endif

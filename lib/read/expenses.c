@@ -22,13 +22,11 @@ struct reading {
 };
 
 static const char *cell(const struct reading *reading, size_t row, enum field field) {
-    size_t column = reading->at[field];
-    return column == GP_NO_COLUMN ? "" : gp_csv_text(&reading->csv, row, column);
+    return gp_field_text(&reading->csv, reading->at, row, field);
 }
 
 static struct gp_at place(const struct reading *reading, size_t row, enum field field) {
-    size_t column = reading->at[field];
-    return gp_csv_at(&reading->csv, row, column == GP_NO_COLUMN ? 0 : column);
+    return gp_field_place(&reading->csv, reading->at, row, field);
 }
 
 // Says what is wrong with a cell; false, for the caller to return.

@@ -23,21 +23,13 @@ void gp_book_note(struct gp_book *book, lxw_error error) {
         fail(book, lxw_strerror(error));
 }
 
-// Days since 1970-01-01. Own arithmetic, because mktime() asks for the local time zone.
-static int64_t days_since_1970(gp_date date) {
-    int64_t year = date.month <= 2 ? date.year - 1 : date.year;
-    int64_t month_from_march = (date.month + 9) % 12;
-    int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-    return 365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719468;
-}
-
 // Midday, so that it is the same date in every time zone. Never 0: the library takes 0 for the
 // present moment.
 static time_t creation_time(gp_date date) {
     static const gp_date first = {1980, 1, 1};
     if (gp_date_compare(date, first) < 0)
         date = first;
-    return (time_t)(days_since_1970(date) * 86400 + 43200);
+    return (time_t)gp_date_days(date) * 86400 + 43200;
 }
 
 static void set_properties(struct gp_book *book, gp_date created) {

@@ -63,13 +63,6 @@ void gp_text_table_count(struct gp_text_table *table, size_t count) {
     gp_text_table_number(table, gp_print(table->memory, "%zu", count));
 }
 
-void gp_text_table_share(struct gp_text_table *table, gp_permille share) {
-    if (share == GP_NO_SHARE)
-        gp_text_table_number(table, "");
-    else
-        gp_text_table_number(table, gp_print(table->memory, "%d.%03d", share / 1000, share % 1000));
-}
-
 void gp_text_table_end_row(struct gp_text_table *table) {
     add(table, "\n", 1);
     table->in_row = false;

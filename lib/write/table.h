@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/number.h"
 
 struct gp_text_table {
     struct gp_memory *memory;
@@ -24,8 +23,6 @@ void gp_text_table_text(struct gp_text_table *table, const char *text);
 // A cell with a number as it is to stand there: "-12.50".
 void gp_text_table_number(struct gp_text_table *table, const char *number);
 void gp_text_table_count(struct gp_text_table *table, size_t count);
-// 0.853; empty for GP_NO_SHARE.
-void gp_text_table_share(struct gp_text_table *table, gp_permille share);
 void gp_text_table_end_row(struct gp_text_table *table);
 
 // What was written; in the table's memory.

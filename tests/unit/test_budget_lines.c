@@ -20,44 +20,6 @@ static int close_memory(void **state) {
     return 0;
 }
 
-static void test_days(void **state) {
-    static const struct {
-        gp_date first, last;
-        int32_t days;
-    } rows[] = {
-        {{2027, 1, 1}, {2027, 12, 31}, 365},    {{2028, 1, 1}, {2028, 12, 31}, 366},
-        {{2027, 4, 1}, {2028, 3, 31}, 366},     {{2028, 3, 1}, {2029, 2, 28}, 365},
-        {{2027, 5, 5}, {2027, 5, 5}, 1},        {{2028, 2, 28}, {2028, 3, 1}, 3},
-        {{2027, 2, 28}, {2027, 3, 1}, 2},       {{2027, 5, 5}, {2027, 5, 4}, 0},
-        {{2027, 12, 31}, {2027, 1, 1}, 0},      {{2027, 12, 31}, {2028, 1, 1}, 2},
-        {{2000, 2, 28}, {2000, 3, 1}, 3},       {{2100, 2, 28}, {2100, 3, 1}, 2},
-        {{1900, 1, 1}, {1900, 12, 31}, 365},    {{9999, 1, 1}, {9999, 12, 31}, 365},
-        {{2000, 1, 1}, {2399, 12, 31}, 146097},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (gp_days_between(rows[i].first, rows[i].last) != rows[i].days)
-            fail_msg("row %zu: %d", i, (int)gp_days_between(rows[i].first, rows[i].last));
-}
-
-// Day by day, no two days are 0 or 2 apart.
-static void test_every_day_counts_one(void **state) {
-    static const int8_t month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    gp_date first = {1999, 1, 1}, day = first;
-    (void)state;
-    for (int32_t count = 1; count < 4000; count++) {
-        assert_int_equal(gp_days_between(first, day), count);
-        bool leap = day.year % 4 == 0; // 2000 is
-        int8_t last = (int8_t)(month_days[day.month - 1] + (day.month == 2 && leap));
-        day.day++;
-        if (day.day > last) {
-            day.day = 1;
-            day.month = (int8_t)(day.month % 12 + 1);
-            day.year = (int16_t)(day.year + (day.month == 1));
-        }
-    }
-}
-
 // Pools of one person, pro-rated, at 3 %. 2027 has 365 days, 2028 has 366.
 static const struct pool_row {
     const char *name;
@@ -340,8 +302,6 @@ static void test_expenses_that_do_not_fit(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_every_day_counts_one),
         cmocka_unit_test_setup_teardown(test_pools, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_currencies, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_splits_of_cents, open_memory, close_memory),

@@ -94,6 +94,54 @@ static void test_quarters(void **state) {
                             rows[i].expected);
 }
 
+static void test_days_between(void **state) {
+    static const struct {
+        gp_date first, last;
+        int32_t days;
+    } rows[] = {
+        {{2027, 1, 1}, {2027, 12, 31}, 365},    {{2028, 1, 1}, {2028, 12, 31}, 366},
+        {{2027, 4, 1}, {2028, 3, 31}, 366},     {{2028, 3, 1}, {2029, 2, 28}, 365},
+        {{2027, 5, 5}, {2027, 5, 5}, 1},        {{2028, 2, 28}, {2028, 3, 1}, 3},
+        {{2027, 2, 28}, {2027, 3, 1}, 2},       {{2027, 5, 5}, {2027, 5, 4}, 0},
+        {{2027, 12, 31}, {2027, 1, 1}, 0},      {{2027, 12, 31}, {2028, 1, 1}, 2},
+        {{2000, 2, 28}, {2000, 3, 1}, 3},       {{2100, 2, 28}, {2100, 3, 1}, 2},
+        {{1900, 1, 1}, {1900, 12, 31}, 365},    {{9999, 1, 1}, {9999, 12, 31}, 365},
+        {{2000, 1, 1}, {2399, 12, 31}, 146097},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (gp_days_between(rows[i].first, rows[i].last) != rows[i].days)
+            fail_msg("row %zu: %d", i, (int)gp_days_between(rows[i].first, rows[i].last));
+}
+
+// Day by day, no two days are 0 or 2 apart.
+static void test_every_day_counts_one(void **state) {
+    static const int8_t month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    gp_date first = {1999, 1, 1}, day = first;
+    (void)state;
+    for (int32_t count = 1; count < 4000; count++) {
+        assert_int_equal(gp_days_between(first, day), count);
+        bool leap = day.year % 4 == 0; // 2000 is
+        int8_t last = (int8_t)(month_days[day.month - 1] + (day.month == 2 && leap));
+        day.day++;
+        if (day.day > last) {
+            day.day = 1;
+            day.month = (int8_t)(day.month % 12 + 1);
+            day.year = (int16_t)(day.year + (day.month == 1));
+        }
+    }
+}
+
+// Known from the calendar: the first day, the days about it, and one far on.
+static void test_days_since_1970(void **state) {
+    (void)state;
+    assert_int_equal(gp_date_days((gp_date){1970, 1, 1}), 0);
+    assert_int_equal(gp_date_days((gp_date){1969, 12, 31}), -1);
+    assert_int_equal(gp_date_days((gp_date){1970, 3, 1}), 59);
+    assert_int_equal(gp_date_days((gp_date){2000, 2, 29}), 11016);
+    assert_int_equal(gp_date_days((gp_date){2026, 11, 25}), 20782);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_dates_that_are_read, open_memory, close_memory),
@@ -101,6 +149,9 @@ int main(void) {
         cmocka_unit_test(test_order),
         cmocka_unit_test_setup_teardown(test_no_date, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_quarters, open_memory, close_memory),
+        cmocka_unit_test(test_days_between),
+        cmocka_unit_test(test_every_day_counts_one),
+        cmocka_unit_test(test_days_since_1970),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
