@@ -213,6 +213,7 @@ static bool load_team(struct run *run) {
     gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
                    &run->policy, &run->messages);
     run->intake.decimal = options->decimal;
+    run->intake.date_order = options->date_order;
     run->intake.prorate = options->prorate;
     if (options->roster != NULL)
         good = load_export(run, options->roster, roster) && gp_read_roster(&run->intake, roster);

@@ -45,6 +45,8 @@ static const struct argp_option people_options[] = {
      "What files without byte order mark are in, as iconv calls it. Default: found out", 0},
     {"delimiter", 'x', "SIGN", 0,
      "comma, semicolon, tab, pipe or a sign: what parts the fields. Default: found out", 0},
+    {"dates", 'O', "ORDER", 0,
+     "day-first or month-first: what 03/04/2026 means where nothing else in its file tells", 0},
     {0},
 };
 
@@ -74,6 +76,12 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
             argp_error(state,
                        "\"%s\" is no delimiter; write comma, semicolon, tab, pipe or the sign",
                        argument);
+        return 0;
+    case 'O':
+        if (strcmp(argument, "day-first") != 0 && strcmp(argument, "month-first") != 0)
+            argp_error(state, "\"%s\" is no order of dates; write day-first or month-first",
+                       argument);
+        options->date_order = argument[0] == 'd' ? GP_DAY_FIRST : GP_MONTH_FIRST;
         return 0;
     case ARGP_KEY_ARG:
         options->files[options->file_count++] = argument;

@@ -53,13 +53,15 @@ struct options {
     unsigned each;
     bool answers_optional;
     gp_date as_of;
+    enum gp_date_order date_order; // of dates that may be read in two ways
     enum format format;
     bool force, keep_going, quiet;
 };
 
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
 // Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going, --encoding,
-// --delimiter. Output: --output, --force, --quiet. Format: --format. Budget: --courses, --spent,
+// --delimiter, --dates. Output: --output, --force, --quiet. Format: --format. Budget: --courses,
+// --spent,
 // --prorate, --pooled, --decimal. Mentors: --pairs, --previous, --each.
 extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp,
     mentor_argp;

@@ -11,47 +11,9 @@ static int days_in(int year, int month) {
     return days[month - 1] + (month == 2 && leap(year));
 }
 
-// A run of 1 to `most` digits; moves `*at` behind it. -1 when there is none.
-static int read_number(const char **at, unsigned most) {
-    int value = 0;
-    unsigned digits = 0;
-    for (; digits < most && **at >= '0' && **at <= '9'; digits++)
-        value = value * 10 + *(*at)++ - '0';
-    return digits == 0 ? -1 : value;
-}
-
-static bool read_separator(const char **at, char separator) {
-    if (**at != separator)
-        return false;
-    ++*at;
-    return true;
-}
-
-bool gp_date_parse(const char *text, gp_date *date) {
-    const char *at = text;
-    int year = 0, month = 0, day = 0;
-    size_t first = strspn(text, "0123456789");
-    char separator = text[first];
-    if (first == 4 && (separator == '-' || separator == '/')) {
-        year = read_number(&at, 4);
-        at++;
-        month = read_number(&at, 2);
-        if (!read_separator(&at, separator))
-            return false;
-        day = read_number(&at, 2);
-    } else if (first >= 1 && first <= 2 && separator == '.') {
-        day = read_number(&at, 2);
-        at++;
-        month = read_number(&at, 2);
-        if (!read_separator(&at, '.'))
-            return false;
-        year = read_number(&at, 4);
-    }
-    if ((*at != '\0' && *at != ' ' && *at != 'T') || year < 1900 || month < 1 || month > 12 ||
-        day < 1 || day > days_in(year, month))
-        return false;
-    *date = (gp_date){(int16_t)year, (int8_t)month, (int8_t)day};
-    return true;
+bool gp_date_valid(int year, int month, int day) {
+    return year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days_in(year, month);
 }
 
 int gp_date_compare(gp_date a, gp_date b) {

@@ -74,8 +74,9 @@ static void take_field(void *text, size_t length, void *data) {
     }
     reading->cells = gp_grow(reading->memory, reading->cells, reading->cell_count,
                              &reading->cell_capacity, sizeof *reading->cells);
-    reading->cells[reading->cell_count++] =
-        (struct gp_cell){gp_csv_trimmed(reading->memory, text, length), line};
+    const char *trimmed = gp_csv_trimmed(reading->memory, text, length);
+    uint32_t column = (uint32_t)(reading->cell_count + 1);
+    reading->cells[reading->cell_count++] = (struct gp_cell){trimmed, line, column};
 }
 
 static size_t filled_width(const struct gp_cell *cells, size_t count) {
@@ -93,7 +94,7 @@ static void take_row(int end, void *data) {
         // One cell more than the row has, for where the row ends.
         struct gp_cell *cells = gp_alloc(reading->memory, count + 1, sizeof *cells);
         memcpy(cells, reading->cells, count * sizeof *cells);
-        cells[count] = (struct gp_cell){"", reading->line};
+        cells[count] = (struct gp_cell){"", reading->line, (uint32_t)(count + 1)};
         csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
                             sizeof *csv->rows);
         csv->rows[csv->row_count++] = (struct gp_row){cells, count};
@@ -291,6 +292,7 @@ size_t gp_csv_first_text(const struct gp_csv *csv, size_t column) {
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column) {
     assert(row < csv->row_count);
     const struct gp_row *found = &csv->rows[row];
-    size_t cell = column < found->count ? column : found->count;
-    return (struct gp_at){csv->file, found->cells[cell].line, (uint32_t)(column + 1)};
+    if (column < found->count)
+        return (struct gp_at){csv->file, found->cells[column].line, found->cells[column].column};
+    return (struct gp_at){csv->file, found->cells[found->count].line, (uint32_t)(column + 1)};
 }

@@ -19,6 +19,7 @@ enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
 struct gp_cell {
     const char *text; // trimmed of blanks, NUL-terminated UTF-8; never NULL
     uint32_t line;    // where the cell starts, from 1
+    uint32_t column;  // which field of its line it is, from 1
 };
 
 struct gp_row {

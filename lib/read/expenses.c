@@ -1,5 +1,6 @@
 #include "read/amounts.h"
 #include "read/columns.h"
+#include "read/dates.h"
 #include "read/header_row.h"
 
 #include "base/period.h"
@@ -19,6 +20,7 @@ struct reading {
     size_t at[GP_EXPENSE_FIELD_COUNT]; // the column of a field; GP_NO_COLUMN if there is none
     size_t *people;                    // [row]
     struct gp_amounts amounts;
+    struct gp_dates dates;
 };
 
 static const char *cell(const struct reading *reading, size_t row, enum field field) {
@@ -47,8 +49,14 @@ static bool refuse_text(const struct reading *reading, size_t row, enum field fi
 }
 
 static bool read_date(const struct reading *reading, size_t row, gp_date *date) {
-    return gp_date_parse(cell(reading, row, DATE), date) ||
-           refuse_text(reading, row, DATE, "write a date such as 2026-03-01");
+    const char *text = cell(reading, row, DATE);
+    gp_moment moment = {.second = GP_NO_SECOND};
+    enum gp_date_fault fault = gp_dates_parse(&reading->dates, text, &moment);
+    if (fault != GP_DATE_READ)
+        return refuse_text(reading, row, DATE,
+                           gp_dates_right(reading->intake->memory, &reading->dates, text, fault));
+    *date = moment.date;
+    return true;
 }
 
 static bool read_kind(const struct reading *reading, size_t row, enum gp_part *kind) {
@@ -173,6 +181,8 @@ bool gp_read_expenses(struct gp_intake *intake, const struct gp_source *source) 
         gp_intake_people(intake, &reading.csv, &who,
                          "row has no person; say on whom it was spent, or remove the row");
     see_amounts(&reading);
+    reading.dates = (struct gp_dates){.csv = &reading.csv, .given = intake->date_order};
+    gp_dates_see(&reading.dates, reading.at[DATE]);
     for (size_t row = 1; row < reading.csv.row_count; row++)
         read_row(&reading, row);
     gp_amounts_warn(&reading.amounts, intake->messages);

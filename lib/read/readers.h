@@ -71,6 +71,7 @@ struct gp_intake {
     struct gp_pairs_said pairs;
     bool prorate; // whether joined and leaves are read: they count for pro-rated pools alone
     char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
+    enum gp_date_order date_order; // of dates that may be read in two ways
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;
     struct gp_map *by_date; // "PERSON/DATE" -> assessment

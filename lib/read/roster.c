@@ -149,10 +149,26 @@ static void read_number(const struct gp_roster_row *entry, enum gp_field field, 
                                   places == 0 ? "" : ", with one decimal at most"));
 }
 
-static void read_role_since(const struct gp_roster_row *entry) {
-    const char *text = gp_roster_cell(entry, GP_FIELD_ROLE_SINCE);
-    if (text[0] != '\0' && !gp_date_parse(text, &person_of(entry)->role_since))
-        gp_roster_refuse(entry, GP_FIELD_ROLE_SINCE, "write a date such as 2024-03-01");
+bool gp_roster_day(const struct gp_roster_row *entry, enum gp_field field, gp_date *date) {
+    const struct gp_roster *reading = entry->reading;
+    const char *text = gp_roster_cell(entry, field);
+    gp_moment moment = {.second = GP_NO_SECOND};
+    enum gp_date_fault fault =
+        text[0] == '\0' ? GP_DATE_READ : gp_dates_parse(&reading->dates, text, &moment);
+    if (fault == GP_DATE_READ)
+        *date = moment.date;
+    else
+        gp_roster_refuse(entry, field,
+                         gp_dates_right(reading->intake->memory, &reading->dates, text, fault));
+    return fault == GP_DATE_READ;
+}
+
+// Every column of dates tells the order of all.
+static void see_dates(struct gp_roster *reading) {
+    static const enum gp_field days[] = {GP_FIELD_JOINED, GP_FIELD_LEAVES, GP_FIELD_ROLE_SINCE};
+    reading->dates = (struct gp_dates){.csv = &reading->csv, .given = reading->intake->date_order};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        gp_dates_see(&reading->dates, reading->at[days[i]]);
 }
 
 static enum gp_known read_known(const struct gp_roster_row *entry, enum gp_field field) {
@@ -210,7 +226,7 @@ static void read_person(const struct gp_roster_row *entry) {
     person->on_roster = true;
     person->manager_name = gp_roster_cell(entry, GP_FIELD_MANAGER);
     read_came_from(entry, read_role(entry));
-    read_role_since(entry);
+    gp_roster_day(entry, GP_FIELD_ROLE_SINCE, &person->role_since);
     read_target(entry);
     gp_roster_pay(entry);
     read_number(entry, GP_FIELD_PRODUCT_YEARS, 1, 60, &person->product_years_tenths);
@@ -274,6 +290,7 @@ bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
     if (reading.csv.row_count == 1)
         return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
                         "the roster has nobody on it; a row for each person would be right");
+    see_dates(&reading);
     gp_roster_pay_open(&reading);
     size_t *rows = gp_alloc(intake->memory, reading.csv.row_count, sizeof *rows);
     struct gp_at *managers = gp_alloc(intake->memory, reading.csv.row_count, sizeof *managers);

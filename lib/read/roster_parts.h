@@ -4,6 +4,7 @@
 #define GP_READ_ROSTER_PARTS_H
 
 #include "read/amounts.h"
+#include "read/dates.h"
 #include "read/intake.h"
 
 // The columns of a roster, in the order of gp_roster_fields.
@@ -55,6 +56,7 @@ struct gp_roster {
     struct gp_csv csv;
     size_t at[GP_FIELD_COUNT]; // the column of a field; GP_NO_COLUMN if there is none
     struct gp_amounts money[GP_ROSTER_MONEY_COUNT];
+    struct gp_dates dates;
     unsigned header_period; // that the header of the salaries names; 0 if none
     struct gp_annualized annualized[GP_MOST_PERIODS]; // as they come; the rest are all 0
     size_t no_offsets;                                // time zones that say no offset from UTC
@@ -74,6 +76,9 @@ struct gp_at gp_roster_place(const struct gp_roster_row *entry, enum gp_field fi
 
 // Says of a field that its text is not what it should be.
 void gp_roster_refuse(const struct gp_roster_row *entry, enum gp_field field, const char *right);
+
+// The day in a cell; false, with a report, where it is none. An empty one is none, and fine.
+bool gp_roster_day(const struct gp_roster_row *entry, enum gp_field field, gp_date *date);
 
 // Looks at all amounts, so that each can be read by the sign that its column shows. Reports a
 // header that names two periods. Before the first gp_roster_pay().

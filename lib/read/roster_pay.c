@@ -244,19 +244,13 @@ static void read_fte(const struct gp_roster_row *entry) {
                          "write the share of a full-time job, such as 0.8 or 80 %, at most 1");
 }
 
-static void read_day(const struct gp_roster_row *entry, enum gp_field field, gp_date *date) {
-    const char *text = gp_roster_cell(entry, field);
-    if (text[0] != '\0' && !gp_date_parse(text, date))
-        gp_roster_refuse(entry, field, "write a date such as 2024-03-01");
-}
-
 static void read_days(const struct gp_roster_row *entry) {
     struct gp_pay *pay = pay_of(entry);
     // Nothing else asks for these days, and HR systems write them in ways that are no date here.
     if (!entry->reading->intake->prorate)
         return;
-    read_day(entry, GP_FIELD_JOINED, &pay->joins);
-    read_day(entry, GP_FIELD_LEAVES, &pay->leaves);
+    gp_roster_day(entry, GP_FIELD_JOINED, &pay->joins);
+    gp_roster_day(entry, GP_FIELD_LEAVES, &pay->leaves);
     if (gp_date_known(pay->joins) && gp_date_known(pay->leaves) &&
         gp_date_compare(pay->leaves, pay->joins) < 0)
         gp_roster_refuse(entry, GP_FIELD_LEAVES,

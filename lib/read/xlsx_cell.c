@@ -61,14 +61,20 @@ static gp_date day_after(int64_t days) {
 const char *gp_shown_day(struct gp_memory *memory, const char *text, bool from_1904) {
     // Days from 1 March of year 0 to the day 0: 30 December 1899, and 1 January 1904.
     enum { FROM_1900 = 693899, FROM_1904 = 695361, FALSE_LEAP_DAY = 60, LAST = 2958465 };
-    const double half_a_second = 0.5 / 86400;
+    enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
+    const double half_a_second = 0.5 / DAY;
     double number = 0;
     // Below 1, and in 1900 up to a 29 February that never was, a day would be another one.
     if (!read_number(text, &number) || number < (from_1904 ? 1 : FALSE_LEAP_DAY + 1) ||
         number >= LAST - (from_1904 ? FROM_1904 - FROM_1900 : 0) + 1)
         return gp_shown_number(memory, text);
     int64_t days = (int64_t)(number + half_a_second);
-    return gp_date_text(memory, day_after(days + (from_1904 ? FROM_1904 : FROM_1900)));
+    const char *day = gp_date_text(memory, day_after(days + (from_1904 ? FROM_1904 : FROM_1900)));
+    int seconds = (int)((number - (double)days + half_a_second) * DAY);
+    if (seconds <= 0)
+        return day;
+    return gp_print(memory, "%s %02d:%02d:%02d", day, seconds / HOUR, seconds / MINUTE % MINUTE,
+                    seconds % MINUTE);
 }
 
 // Numbers 27 to 36 and 50 to 58 are East Asian dates.

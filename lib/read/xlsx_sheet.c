@@ -147,7 +147,8 @@ static bool put_cell(struct reading *reading, const char *text) {
     while (reading->cell_count < reading->column) {
         reading->cells = gp_grow(reading->book->memory, reading->cells, reading->cell_count,
                                  &reading->cell_capacity, sizeof *reading->cells);
-        reading->cells[reading->cell_count++] = (struct gp_cell){"", reading->line};
+        uint32_t column = (uint32_t)(reading->cell_count + 1);
+        reading->cells[reading->cell_count++] = (struct gp_cell){"", reading->line, column};
     }
     reading->cells[reading->column - 1].text = text;
     return true;
@@ -210,7 +211,7 @@ static void widen(const struct reading *reading) {
         struct gp_cell *cells = gp_alloc(reading->book->memory, reading->widest + 2, sizeof *cells);
         memcpy(cells, row->cells, row->count * sizeof *cells);
         for (size_t j = row->count; j <= reading->widest; j++)
-            cells[j] = (struct gp_cell){"", line};
+            cells[j] = (struct gp_cell){"", line, (uint32_t)(j + 1)};
         *row = (struct gp_row){cells, reading->widest};
     }
 }

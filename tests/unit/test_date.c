@@ -34,12 +34,27 @@ static void test_dates_that_are_read(void **state) {
         {"2000-02-29", "2000-02-29"},
         {"1900-01-01", "1900-01-01"},
         {"9999-12-31", "9999-12-31"},
+        {"11/23/2026", "2026-11-23"},
+        {"23/11/2026", "2026-11-23"},
+        {"23-11-26", "2026-11-23"},
+        {"05/05/2026", "2026-05-05"}, // the same whichever comes first
+        {"1.2.26", "2026-02-01"},
+        {"31.12.68", "2068-12-31"},
+        {"1.1.69", "1969-01-01"},
+        {"Nov 23, 2026", "2026-11-23"},
+        {"november 23 2026 10:15 AM", "2026-11-23"},
+        {"Sept. 3, 2026", NULL}, // no month is cut to four letters
+        {"Sep. 3, 2026", "2026-09-03"},
+        {"23 Nov 2026", "2026-11-23"},
+        {"23-Nov-26", "2026-11-23"},
+        {"23 November, 2026", "2026-11-23"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gp_date date = {0};
-        if (!gp_date_parse(rows[i].text, &date))
-            fail_msg("%s was refused", rows[i].text);
-        assert_string_equal(gp_date_text(*state, date), rows[i].expected);
+        if (gp_date_parse(rows[i].text, &date) != (rows[i].expected != NULL))
+            fail_msg("%s was %s", rows[i].text, rows[i].expected == NULL ? "read" : "refused");
+        assert_string_equal(gp_date_text(*state, date),
+                            rows[i].expected == NULL ? "" : rows[i].expected);
     }
 }
 
@@ -48,7 +63,7 @@ static void test_dates_that_are_refused(void **state) {
     static const char *const rows[] = {
         "11/12/2026", // two countries, two days
         "11-12-2026",  "2026-02-29",  "1900-02-29", "2026-04-31",  "2026-13-01",  "2026-00-10",
-        "2026-10-00",  "1899-12-31",  "1.2.26",     "2026-11",     "2026",        "",
+        "2026-10-00",  "1899-12-31",  "1.2.026",    "2026-11",     "2026",        "",
         "today",       "2026-11/23",  "2026/11-23", "20261123",    "2026-11-23x", "2026-11-233",
         "-2026-11-23", " 2026-11-23", "2026--1-23", "10000-01-01", "1.2.20261",   "46349",
     };
@@ -57,6 +72,74 @@ static void test_dates_that_are_refused(void **state) {
         if (gp_date_parse(rows[i], &date))
             fail_msg("\"%s\" was read", rows[i]);
         assert_int_equal(date.year, 1999); // untouched
+    }
+}
+
+// What stands behind the day, in seconds of it; NONE where there is no time.
+static void test_moments(void **state) {
+    (void)state;
+    enum { NONE = -100000, HOUR = 3600, QUARTER = 900 };
+    static const struct {
+        const char *text;
+        int32_t second;
+    } rows[] = {
+        {"2026-11-23", NONE},
+        {"2026-11-23 10:15", 10 * HOUR + QUARTER},
+        {"2026-11-23T10:15:33.250Z", 10 * HOUR + QUARTER + 33},
+        {"2026-11-23 10:15:33 AM", 10 * HOUR + QUARTER + 33},
+        {"2026-11-23 10:15 pm", 22 * HOUR + QUARTER},
+        {"2026-11-23 12:15 AM", QUARTER},
+        {"2026-11-23 12:15 PM", 12 * HOUR + QUARTER},
+        {"11/23/2026 9:15:00", 9 * HOUR + QUARTER},
+        {"11/23/26, 9:15", 9 * HOUR + QUARTER},
+        {"2026/11/23 1:15:00 AM GMT+2", -HOUR + QUARTER}, // the evening before, by UTC
+        {"2026-11-23T23:15:00-05:30", 23 * HOUR + QUARTER + 11 * HOUR / 2},
+        {"2026-11-23 1:15 UTC", HOUR + QUARTER},
+        {"2026-11-23 25:00", NONE},
+        {"2026-11-23 10:75", NONE},
+        {"2026-11-23 at noon", NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        gp_moment moment = {.second = 1};
+        if (gp_moment_parse(rows[i].text, GP_ORDER_UNKNOWN, &moment) != GP_DATE_READ)
+            fail_msg("%s was refused", rows[i].text);
+        int32_t expected = rows[i].second == NONE ? GP_NO_SECOND : rows[i].second;
+        if (moment.second != expected)
+            fail_msg("%s: %d", rows[i].text, (int)moment.second);
+    }
+}
+
+// Dates that two countries read differently: what they show, and what they are by either order.
+static void test_orders_of_day_and_month(void **state) {
+    static const struct {
+        const char *text;
+        enum gp_date_order shown;
+        const char *unknown, *day_first, *month_first; // NULL: either; "": no date
+    } rows[] = {
+        {"03/04/2026", GP_ORDER_UNKNOWN, NULL, "2026-04-03", "2026-03-04"},
+        {"03-04-26", GP_ORDER_UNKNOWN, NULL, "2026-04-03", "2026-03-04"},
+        {"13/04/2026", GP_DAY_FIRST, "2026-04-13", "2026-04-13", ""},
+        {"04/13/2026", GP_MONTH_FIRST, "2026-04-13", "", "2026-04-13"},
+        {"02/30/2026", GP_ORDER_UNKNOWN, "", "", ""},
+        {"04/04/2026", GP_ORDER_UNKNOWN, "2026-04-04", "2026-04-04", "2026-04-04"},
+        {"2026-03-04", GP_ORDER_UNKNOWN, "2026-03-04", "2026-03-04", "2026-03-04"},
+        {"3.4.2026", GP_ORDER_UNKNOWN, "2026-04-03", "2026-04-03", "2026-04-03"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *expected[] = {rows[i].unknown, rows[i].day_first, rows[i].month_first};
+        assert_int_equal(gp_date_order_shown(rows[i].text), rows[i].shown);
+        for (size_t order = 0; order < 3; order++) {
+            gp_moment moment = {.second = 7};
+            enum gp_date_fault fault =
+                gp_moment_parse(rows[i].text, (enum gp_date_order)order, &moment);
+            if (expected[order] == NULL || expected[order][0] == '\0') {
+                assert_int_equal(fault, expected[order] == NULL ? GP_DATE_TWO_WAYS : GP_DATE_WRONG);
+                assert_int_equal(moment.second, 7); // untouched
+            } else {
+                assert_int_equal(fault, GP_DATE_READ);
+                assert_string_equal(gp_date_text(*state, moment.date), expected[order]);
+            }
+        }
     }
 }
 
@@ -146,6 +229,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_dates_that_are_read, open_memory, close_memory),
         cmocka_unit_test(test_dates_that_are_refused),
+        cmocka_unit_test(test_moments),
+        cmocka_unit_test_setup_teardown(test_orders_of_day_and_month, open_memory, close_memory),
         cmocka_unit_test(test_order),
         cmocka_unit_test_setup_teardown(test_no_date, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_quarters, open_memory, close_memory),

@@ -92,10 +92,10 @@ static void test_from_the_wild(void **state) {
 static const struct refusal {
     const char *name, *rows, *told;
 } refusals[] = {
-    {"no date", ",Ana,,training,,1,\n",
-     "P s.csv:2:1: date is empty; write a date such as 2026-03-01\n"},
+    {"no date", ",Ana,,training,,1,\n", "P s.csv:2:1: date is empty; write dates as 2026-11-23\n"},
     {"a date of two readings", "03/01/2026,Ana,,training,,1,\n",
-     "P s.csv:2:1: date is \"03/01/2026\"; write a date such as 2026-03-01\n"},
+     "P s.csv:2:1: date is \"03/01/2026\"; that is 2026-01-03 or 2026-03-01, and nothing in this "
+     "file tells; say --dates day-first or --dates month-first, or write dates as 2026-11-23\n"},
     {"nobody", "2026-03-01,,,training,,1,\n",
      "E s.csv:2:2: row has no person; say on whom it was spent, or remove the row\n"},
     {"a stranger", "2026-03-01,Anna,,training,,1,\n",
@@ -128,10 +128,10 @@ static const struct refusal {
     {"no such currency", "2026-03-01,Ana,,training,,5,XYZ\n",
      "P s.csv:2:7: currency is \"XYZ\"; write a code of ISO 4217 such as USD or EUR\n"},
     {"all at once", "x,Ana,,y,,z,\n,Bo,,,,,\n",
-     "P s.csv:2:1: date is \"x\"; write a date such as 2026-03-01\n"
+     "P s.csv:2:1: date is \"x\"; write dates as 2026-11-23\n"
      "P s.csv:2:4: kind is \"y\"; write training, coaching or conference\n"
      "P s.csv:2:6: amount is \"z\"; write an amount such as 1200 or 1,200.00 USD\n"
-     "P s.csv:3:1: date is empty; write a date such as 2026-03-01\n"
+     "P s.csv:3:1: date is empty; write dates as 2026-11-23\n"
      "P s.csv:3:4: kind is empty; write training, coaching or conference\n"
      "P s.csv:3:6: amount is empty; write what was paid, or remove the row\n"},
     {"nothing spent yet", "", ""},

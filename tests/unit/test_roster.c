@@ -316,9 +316,11 @@ static const struct refusal {
     {"supported", "name,role,supported\nAna,pm,2\n",
      "P r.csv:2:3: supported is \"2\"; write yes or no, or leave it empty\n"},
     {"date that two countries read differently", "name,role,role_since\nAna,pm,03/01/2024\n",
-     "P r.csv:2:3: role_since is \"03/01/2024\"; write a date such as 2024-03-01\n"},
+     "P r.csv:2:3: role_since is \"03/01/2024\"; that is 2024-01-03 or 2024-03-01, and nothing in "
+     "this file tells; say --dates day-first or --dates month-first, or write dates as "
+     "2026-11-23\n"},
     {"no date", "name,role,role_since\nAna,pm,2024-02-30\n",
-     "P r.csv:2:3: role_since is \"2024-02-30\"; write a date such as 2024-03-01\n"},
+     "P r.csv:2:3: role_since is \"2024-02-30\"; write dates as 2026-11-23\n"},
     {"nearly role_since", "name,role,role_sinse\nAna,pm,2024-02-01\n",
      "E r.csv:1:3: the column \"role_sinse\" is not known; correct it, or add an ignore rule to "
      "aliases.csv; did you mean \"role_since\"?\n"},

@@ -157,9 +157,11 @@ static void test_job_and_year(void **state) {
         {"the last day", "Termination date", "2026-02-01", "- ..2026-02-01", ""},
         {"one day", "joined,leaves", "2026-02-01,2026-02-01", "- 2026-02-01..2026-02-01", ""},
         {"no date", "joined", "02/01/2024", "-",
-         "P r.csv:2:3: joined is \"02/01/2024\"; write a date such as 2024-03-01\n"},
+         "P r.csv:2:3: joined is \"02/01/2024\"; that is 2024-01-02 or 2024-02-01, and nothing in "
+         "this file tells; say --dates day-first or --dates month-first, or write dates as "
+         "2026-11-23\n"},
         {"no last day", "leaves", "soon", "-",
-         "P r.csv:2:3: leaves is \"soon\"; write a date such as 2024-03-01\n"},
+         "P r.csv:2:3: leaves is \"soon\"; write dates as 2026-11-23\n"},
         {"left before", "joined,leaves", "2026-02-02,2026-02-01", "- 2026-02-02..2026-02-01",
          "P r.csv:2:4: leaves is \"2026-02-01\"; that is before 2026-02-02, when they joined; "
          "correct one of them\n"},
