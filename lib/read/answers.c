@@ -52,7 +52,7 @@ static bool take_rating(const struct reading *reading, size_t row, size_t column
     case GP_NOT_FOUND:
         gp_intake_fault(reading->intake, assessment->person, at, "%s is %s for %s%s",
                         gp_rating_name(rating), quoted(reading, text), name,
-                        gp_names_suggest_rating(reading->intake->names, axis));
+                        gp_names_suggest_rating(reading->intake->names, axis, text));
         break;
     case GP_FOUND_TOO_COSTLY:
         gp_intake_costly(reading->intake, at, text);

@@ -134,7 +134,7 @@ static bool read_taught(struct reading *reading, size_t row, const char *part,
                  gp_rated(taught->level);
     if (!rated)
         return gp_error(messages, at, "teaches %s to level %s%s", gp_quoted(memory, name),
-                        gp_quoted(memory, level), gp_names_suggest_rating(names, GP_SKILL));
+                        gp_quoted(memory, level), gp_names_suggest_rating(names, GP_SKILL, level));
     if (taught->level == 0)
         return gp_error(messages, at, "teaches %s to level 0, which is none; write a higher one",
                         gp_quoted(memory, name));

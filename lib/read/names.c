@@ -1,6 +1,5 @@
-#include "read/names.h"
+#include "read/names_parts.h"
 
-#include "base/map.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "read/ladder_parts.h"
@@ -8,24 +7,6 @@
 
 #include <stdint.h>
 #include <string.h>
-
-// What a rule leads to, worked out once. A rule whose target is not known leads nowhere; the reader
-// of the ladder has reported it.
-struct rule_target {
-    bool known;
-    const char *key;  // folded target; what a rule of kind field is compared by
-    size_t index;     // activity, axis or rung
-    gp_rating rating; // of a rule of kind level
-};
-
-struct gp_names {
-    struct gp_memory *memory;
-    const struct gp_ladder *ladder;
-    struct gp_map *activities, *roles, *backgrounds; // folded name -> index
-    const char **activity_names;                     // [activity]
-    const char **role_names;                         // titles, then ids
-    struct rule_target *targets;                     // [rule]
-};
 
 static void add_key(struct gp_map *map, const char *key, size_t value) {
     if (key[0] != '\0')
@@ -141,9 +122,8 @@ static enum gp_found try_pattern(const struct gp_pattern *pattern, const char *t
     return GP_NOT_FOUND;
 }
 
-// The first rule of a kind that matches, from `*rule` on; its index in `*rule`.
-static enum gp_found find_rule(const struct gp_names *names, enum gp_rule_kind kind,
-                               const char *text, size_t *rule) {
+enum gp_found gp_names_find_rule(const struct gp_names *names, enum gp_rule_kind kind,
+                                 const char *text, size_t *rule) {
     for (size_t i = *rule; i < names->ladder->rule_count; i++) {
         if (names->ladder->rules[i].kind != kind || !names->targets[i].known)
             continue;
@@ -158,7 +138,7 @@ static enum gp_found find_rule(const struct gp_names *names, enum gp_rule_kind k
 static enum gp_found find_index(const struct gp_names *names, enum gp_rule_kind kind,
                                 const char *text, size_t *index) {
     size_t rule = 0;
-    enum gp_found found = find_rule(names, kind, text, &rule);
+    enum gp_found found = gp_names_find_rule(names, kind, text, &rule);
     if (found == GP_FOUND)
         *index = names->targets[rule].index;
     return found;
@@ -214,78 +194,6 @@ enum gp_found gp_names_background(const struct gp_names *names, const char *text
     return found;
 }
 
-// Digits with a sign and one point or comma at most, be they as many as they may.
-static bool only_a_number(const char *text) {
-    static const char digits[] = "0123456789";
-    text += *text == '+' || *text == '-';
-    size_t before = strspn(text, digits);
-    text += before;
-    text += *text == '.' || *text == ',';
-    size_t behind = strspn(text, digits);
-    return text[behind] == '\0' && before + behind > 0;
-}
-
-static bool parse_whole(const char *text, int64_t *whole) {
-    enum { PLACES = 6, UNIT = 1000000 };
-    int64_t scaled = 0;
-    if (!gp_decimal_parse(text, PLACES, &scaled) || scaled % UNIT != 0)
-        return false;
-    *whole = scaled / UNIT;
-    return true;
-}
-
-static bool find_spelling(const struct gp_scale *scale, const char *key, gp_rating *rating) {
-    for (size_t i = 0; i < scale->spelling_count; i++)
-        if (strcmp(scale->spellings[i].key, key) == 0) {
-            *rating = scale->spellings[i].value;
-            return true;
-        }
-    return false;
-}
-
-// A number's key would lose its point and sign ("2.5" is no 25), so that it meets spellings as it
-// is written, and no rule: a rule such as "3.*", meant for "3 - Good", would make 3 of 3.5.
-static enum gp_found find_number(const struct gp_scale *scale, const char *text,
-                                 gp_rating *rating) {
-    int64_t whole = 0;
-    if (parse_whole(text, &whole) && gp_scale_has(scale, whole)) {
-        *rating = (gp_rating)whole;
-        return GP_FOUND;
-    }
-    return find_spelling(scale, text, rating) ? GP_FOUND : GP_NOT_FOUND;
-}
-
-static enum gp_found find_level(const struct gp_names *names, const struct gp_scale *scale,
-                                const char *text, gp_rating *rating) {
-    size_t rule = 0;
-    enum gp_found found = GP_NOT_FOUND;
-    // The axes may have different scales: a rule to a level this one lacks is for the others.
-    while ((found = find_rule(names, GP_RULE_LEVEL, text, &rule)) == GP_FOUND) {
-        gp_rating value = names->targets[rule].rating;
-        if (!gp_rated(value) || gp_scale_has(scale, value)) {
-            *rating = value;
-            return GP_FOUND;
-        }
-        rule++;
-    }
-    return found;
-}
-
-enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
-                              gp_rating *rating) {
-    const struct gp_scale *scale = &names->ladder->scales[axis];
-    if (text[0] == '\0') {
-        *rating = GP_BLANK;
-        return GP_FOUND;
-    }
-    if (only_a_number(text))
-        return find_number(scale, text, rating);
-    const char *key = gp_text_key(names->memory, text);
-    if (find_spelling(scale, key[0] == '\0' ? text : key, rating))
-        return GP_FOUND;
-    return find_level(names, scale, text, rating);
-}
-
 static bool find_field(const char *key, const char *const *keys, size_t count, size_t *field) {
     for (size_t i = 0; i < count; i++)
         if (key[0] != '\0' && strcmp(key, keys[i]) == 0) {
@@ -318,77 +226,5 @@ enum gp_found gp_names_field(const struct gp_names *names, const char *text,
 
 bool gp_names_ignored(const struct gp_names *names, const char *text) {
     size_t rule = 0;
-    return find_rule(names, GP_RULE_IGNORE, text, &rule) == GP_FOUND;
-}
-
-// Above this many, what there is would be longer than a message can be.
-enum { MOST_LISTED = 12 };
-
-static const char *did_you_mean(struct gp_memory *memory, const char *name) {
-    return gp_print(memory, "; did you mean %s?", gp_quoted(memory, name));
-}
-
-// "; WHAT a, b, c"
-static const char *list(struct gp_memory *memory, const char *what, const char *const *items,
-                        size_t count) {
-    const char *text = gp_print(memory, "; %s", what);
-    for (size_t i = 0; i < count; i++)
-        text = gp_print(memory, "%s%s %s", text, i == 0 ? "" : ",", items[i]);
-    return text;
-}
-
-const char *gp_names_suggest_activity(const struct gp_names *names, const char *text) {
-    size_t count = names->ladder->activity_count;
-    size_t nearest = gp_text_nearest(names->memory, text, names->activity_names, count);
-    if (nearest < count)
-        return did_you_mean(names->memory, names->activity_names[nearest]);
-    if (count > MOST_LISTED)
-        return gp_print(names->memory,
-                        "; none of the ladder's %zu activities is near it (activities.csv lists "
-                        "them)",
-                        count);
-    return list(names->memory, "the ladder has", names->activity_names, count);
-}
-
-const char *gp_names_suggest_role(const struct gp_names *names, const char *text) {
-    struct gp_memory *memory = names->memory;
-    size_t count = names->ladder->rung_count;
-    size_t nearest = gp_text_nearest(memory, text, names->role_names, 2 * count);
-    if (nearest < 2 * count)
-        return did_you_mean(memory, names->role_names[nearest]);
-    const char **rungs = gp_alloc(memory, count + 1, sizeof *rungs);
-    for (size_t i = 0; i < count; i++)
-        rungs[i] =
-            gp_print(memory, "%s (%s)", names->ladder->rungs[i].id, names->ladder->rungs[i].title);
-    return list(memory, "the ladder has", rungs, count);
-}
-
-const char *gp_names_suggest_field(const struct gp_names *names, const char *text,
-                                   const char *const *fields, size_t count) {
-    size_t nearest = gp_text_nearest(names->memory, text, fields, count);
-    if (nearest < count)
-        return did_you_mean(names->memory, fields[nearest]);
-    return list(names->memory, "the columns here are", fields, count);
-}
-
-// "1 Basic (Awareness)", or "2" where the label is the number itself.
-static const char *level_text(struct gp_memory *memory, const struct gp_level *level) {
-    const char *number = gp_print(memory, "%d", level->value);
-    if (strcmp(number, level->label) == 0)
-        return number;
-    return gp_print(memory, "%s %s", number, level->label);
-}
-
-const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis axis) {
-    struct gp_memory *memory = names->memory;
-    const struct gp_scale *scale = &names->ladder->scales[axis];
-    size_t count = scale->level_count;
-    const char **levels = gp_alloc(memory, count + 1, sizeof *levels);
-    for (size_t i = 0; i < count; i++)
-        levels[i] = level_text(memory, &scale->levels[i]);
-    if (count > MOST_LISTED)
-        return gp_print(memory, "; the scale goes from %s to %s, or N/A", levels[0],
-                        levels[count - 1]);
-    levels[count] = "or N/A";
-    return list(memory, "the scale has", levels, count + 1);
+    return gp_names_find_rule(names, GP_RULE_IGNORE, text, &rule) == GP_FOUND;
 }

@@ -29,8 +29,9 @@ const char *gp_names_costly_role(const struct gp_names *names, const char *text)
 enum gp_found gp_names_background(const struct gp_names *names, const char *text,
                                   size_t *background);
 // An answer on an axis, with no blanks around it, as csv.h gives it: empty; a whole number (also
-// "3.0"); a spelling of the scale; a rule of kind "level" (target: a number, "na", "dk", "blank").
-// A number off the scale is not found.
+// "3.0"); a spelling of the scale; one with a number or a letter beside it, a number out of the
+// highest level, or stars (read/answer_text.h); a rule of kind "level" (target: a number, "na",
+// "dk", "blank"). What is off the scale, or says two levels at once, is not found.
 enum gp_found gp_names_rating(const struct gp_names *names, enum gp_axis axis, const char *text,
                               gp_rating *rating);
 // A header among `fields` (each a name in lower_snake_case), by key or rule of kind "field".
@@ -45,7 +46,9 @@ const char *gp_names_suggest_activity(const struct gp_names *names, const char *
 const char *gp_names_suggest_role(const struct gp_names *names, const char *text);
 const char *gp_names_suggest_field(const struct gp_names *names, const char *text,
                                    const char *const *fields, size_t count);
-// "; the scale has 0 None, 1 Basic (Awareness), ... or N/A"
-const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis axis);
+// What is wrong with an answer that was not found, the nearest label if one is near, and
+// "; the scale has 0 None, 1 Basic (Awareness), ... or N/A".
+const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis axis,
+                                    const char *text);
 
 #endif

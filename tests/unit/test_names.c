@@ -291,6 +291,24 @@ static void test_ratings(void **state) {
         {GP_SKILL, "--", NONE},
         {GP_INTEREST, "Moderate", 3},
         {GP_INTEREST, "Excellent", NONE}, // of another axis
+        // In parts; the scale of skill is 0 to 5, that of interest ends at 3.
+        {GP_SKILL, "3 - Good", 3},
+        {GP_SKILL, "Good (3)", 3},
+        {GP_SKILL, "d. Good", 3},
+        {GP_SKILL, "4/5", 4},
+        {GP_SKILL, "0/5", 0},
+        {GP_SKILL, "4/10", NONE}, // of another scale
+        {GP_SKILL, "6/5", NONE},
+        {GP_INTEREST, "3/3", 3},
+        {GP_INTEREST, "2/3", NONE}, // between two levels
+        {GP_SKILL, "★★★☆☆", 3},     // with as many stars as the scale has levels above 0
+        {GP_SKILL, "★★★☆", NONE},
+        {GP_SKILL, "3 stars", 3},
+        {GP_SKILL, "3 - Excellent", NONE}, // one of the two is wrong
+        {GP_SKILL, "Excellent (3)", NONE},
+        {GP_SKILL, "5 - Superb", 5}, // by the rule 5.*
+        {GP_SKILL, "3 - Superb", NONE},
+        {GP_SKILL, "e. N/A", GP_NOT_APPLICABLE},
         // Rules.
         {GP_SKILL, "5 - Excellent", 5},
         {GP_INTEREST, "5 - Excellent", NONE}, // off this scale
@@ -326,10 +344,19 @@ static void test_suggestions(void **state) {
     assert_string_equal(gp_names_suggest_field(names, "zzz", fields, 2),
                         "; the columns here are person, product_years");
     assert_string_equal(
-        gp_names_suggest_rating(names, GP_SKILL),
+        gp_names_suggest_rating(names, GP_SKILL, "6"),
         "; the scale has 0 None, 1 Basic (Awareness), 2, 3 Good, 4, 5 Excellent, or N/A");
-    assert_string_equal(gp_names_suggest_rating(names, GP_INTEREST),
+    assert_string_equal(gp_names_suggest_rating(names, GP_INTEREST, "superb"),
                         "; the scale has 0 None, 1 Limited, 3 Moderate, or N/A");
+    assert_string_equal(gp_names_suggest_rating(names, GP_INTEREST, "Moderat"),
+                        "; did you mean \"Moderate\"?; the scale has 0 None, 1 Limited, 3 "
+                        "Moderate, or N/A");
+    assert_string_equal(gp_names_suggest_rating(names, GP_INTEREST, "4/10"),
+                        "; that is out of 10, and the scale ends at 3; the scale has 0 None, 1 "
+                        "Limited, 3 Moderate, or N/A");
+    assert_string_equal(gp_names_suggest_rating(names, GP_INTEREST, "1 - Moderate"),
+                        "; that says both 1 and 3; the scale has 0 None, 1 Limited, 3 Moderate, or "
+                        "N/A");
 }
 
 int main(void) {

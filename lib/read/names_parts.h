@@ -1,0 +1,41 @@
+// names_parts.h - what the ways to meet a name share: the ladder's names, folded once. Private to
+// lib/read.
+#ifndef GP_READ_NAMES_PARTS_H
+#define GP_READ_NAMES_PARTS_H
+
+#include "base/map.h"
+#include "read/names.h"
+
+// What a rule leads to, worked out once. A rule whose target is not known leads nowhere; the reader
+// of the ladder has reported it.
+struct rule_target {
+    bool known;
+    const char *key;  // folded target; what a rule of kind field is compared by
+    size_t index;     // activity, axis or rung
+    gp_rating rating; // of a rule of kind level
+};
+
+struct gp_names {
+    struct gp_memory *memory;
+    const struct gp_ladder *ladder;
+    struct gp_map *activities, *roles, *backgrounds; // folded name -> index
+    const char **activity_names;                     // [activity]
+    const char **role_names;                         // titles, then ids
+    struct rule_target *targets;                     // [rule]
+};
+
+// The first rule of a kind that matches, from `*rule` on; its index in `*rule`.
+enum gp_found gp_names_find_rule(const struct gp_names *names, enum gp_rule_kind kind,
+                                 const char *text, size_t *rule);
+
+// Above this many, what there is would be longer than a message can be.
+enum { GP_MOST_LISTED = 12 };
+
+// "; did you mean "NAME"?"
+const char *gp_did_you_mean(struct gp_memory *memory, const char *name);
+
+// "; WHAT a, b, c"
+const char *gp_list_names(struct gp_memory *memory, const char *what, const char *const *items,
+                          size_t count);
+
+#endif
