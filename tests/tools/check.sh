@@ -56,6 +56,7 @@ if [ "$variant" = plain ]; then
         part valgrind tests/tools/valgrind.sh "$variant"
     fi
     part readiness tests/readiness/run.sh "$variant"
+    part exports tests/exports/run.sh "$variant"
     if [ -e tests/xlsx/run.sh ]; then
         part workbooks tests/xlsx/run.sh "$variant"
     fi
