@@ -2,6 +2,7 @@
 
 #include "base/charset.h"
 #include "base/text.h"
+#include "read/csv_parts.h"
 #include "read/delimiter.h"
 #include "read/xlsx.h"
 
@@ -102,7 +103,8 @@ static void take_row(int end, void *data) {
     reading->cell_count = 0;
 }
 
-// Bytes of the first line, its line break among them.
+// Bytes up to the first line break and with it; all where there is none. A CR at the end may be the
+// first half of a CRLF: see end_line().
 static size_t line_length(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) {
         if (bytes[i] == '\n')
@@ -116,6 +118,13 @@ static size_t line_length(const char *bytes, size_t length) {
 // The line the field libcsv is in the midst of started on.
 static uint32_t field_line(const struct csv_parser *parser, const struct reading *reading) {
     return reading->line - gp_text_breaks((const char *)parser->entry_buf, parser->entry_pos);
+}
+
+// Bytes that this field has in any case: a closing quote, and blanks that may turn out to stand at
+// its end, are not its own. It never falls, so that the cap is met wherever a piece ends.
+static size_t sure_length(const struct csv_parser *parser) {
+    size_t others = parser->spaces + (parser->quoted ? 1 : 0);
+    return parser->entry_pos > others ? parser->entry_pos - others : 0;
 }
 
 static bool report_stop(struct csv_parser *parser, struct reading *reading) {
@@ -139,33 +148,44 @@ static bool report_stop(struct csv_parser *parser, struct reading *reading) {
                     (unsigned)opened);
 }
 
-// Counts the line whose last piece this is.
-static void end_line(struct reading *reading, const char *piece, size_t length) {
-    bool two = length >= 2 && piece[length - 2] == '\r' && piece[length - 1] == '\n';
-    reading->csv.line_ends[two ? GP_CRLF : piece[length - 1] == '\n' ? GP_LF : GP_CR]++;
-    reading->line++;
+// Counts the line that ends with a text, if one does: the text is all up to the end of a piece. A
+// CRLF that was cut in two was counted as a CR, and as a line, with its first half.
+static void end_line(struct reading *reading, struct gp_bytes text, size_t piece) {
+    size_t *counts = reading->csv.line_ends;
+    char last = text.data[text.length - 1];
+    bool crlf = last == '\n' && text.length >= 2 && text.data[text.length - 2] == '\r';
+    if (crlf && piece == 1) {
+        counts[GP_CR]--;
+        counts[GP_CRLF]++;
+    } else if (last == '\n' || last == '\r') {
+        counts[crlf ? GP_CRLF : last == '\n' ? GP_LF : GP_CR]++;
+        reading->line++;
+    }
 }
 
-static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_bytes bytes) {
-    // Short pieces, so that a field without end is seen before it has filled the memory.
-    enum { PIECE = 1 << 16 };
-    size_t done = 0;
-    while (done < bytes.length) {
-        size_t left = line_length(bytes.data + done, bytes.length - done);
-        bool broken = strchr("\r\n", bytes.data[done + left - 1]) != NULL;
-        while (left > 0) {
-            size_t piece = left < PIECE ? left : PIECE;
-            if (csv_parse(parser, bytes.data + done, piece, take_field, take_row, reading) != piece)
-                return report_stop(parser, reading);
-            if (broken && piece == left)
-                end_line(reading, bytes.data + done, piece);
-            if (!reading->capped && parser->entry_pos > GP_LONGEST_FIELD)
-                refuse_longer(reading, field_line(parser, reading));
-            if (reading->capped)
-                return false;
-            done += piece;
-            left -= piece;
-        }
+// Feeds the last `piece` bytes of a text. Where a cap and something else stop it, the cap was
+// passed first: libcsv goes on behind one to the end of the piece.
+static bool feed_piece(struct csv_parser *parser, struct reading *reading, struct gp_bytes text,
+                       size_t piece) {
+    const char *bytes = text.data + text.length - piece;
+    bool whole = csv_parse(parser, bytes, piece, take_field, take_row, reading) == piece;
+    if (whole)
+        end_line(reading, text, piece);
+    if (!reading->capped && sure_length(parser) > GP_LONGEST_FIELD)
+        refuse_longer(reading, field_line(parser, reading));
+    if (reading->capped)
+        return false;
+    return whole || report_stop(parser, reading);
+}
+
+static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_bytes text,
+                 size_t longest) {
+    for (size_t done = 0; done < text.length;) {
+        size_t left = text.length - done;
+        size_t piece = line_length(text.data + done, left < longest ? left : longest);
+        done += piece;
+        if (!feed_piece(parser, reading, (struct gp_bytes){text.data, done}, piece))
+            return false;
     }
     if (csv_fini(parser, take_field, take_row, reading) == 0)
         return !reading->capped;
@@ -212,8 +232,9 @@ static void warn_of_guess(const struct reading *reading, const struct gp_decoded
         decoded->encoding);
 }
 
-bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
-                      struct gp_messages *messages, struct gp_csv *csv) {
+bool gp_csv_read_in_pieces(struct gp_memory *memory, const struct gp_source *source, size_t longest,
+                           struct gp_messages *messages, struct gp_csv *csv) {
+    assert(longest > 0);
     if (gp_is_workbook(source->bytes))
         return gp_xlsx_read(memory, source, messages, csv);
     struct reading reading = {.memory = memory, .messages = messages, .csv.file = source->name};
@@ -228,7 +249,8 @@ bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
     struct csv_parser parser;
     csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_delim(&parser, (unsigned char)reading.csv.delimiter);
-    bool good = feed(&parser, &reading, text);
+    csv_set_blk_size(&parser, 1 << 14); // its own 128 bytes move a long field thousands of times
+    bool good = feed(&parser, &reading, text, longest);
     csv_free(&parser);
     if (!good)
         return false;
@@ -237,6 +259,13 @@ bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
                         "there is nothing in it; a header and rows below it would be right");
     *csv = reading.csv;
     return true;
+}
+
+bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
+                      struct gp_messages *messages, struct gp_csv *csv) {
+    // Short, so that a field without end is seen before it has filled the memory.
+    enum { LONGEST_PIECE = 1 << 16 };
+    return gp_csv_read_in_pieces(memory, source, LONGEST_PIECE, messages, csv);
 }
 
 static void cut(struct gp_row *row, size_t width) {
