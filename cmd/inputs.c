@@ -14,8 +14,7 @@ static bool load(struct run *run, const char *path, struct gp_source *source) {
     return true;
 }
 
-// Reads a file of people, of courses or of expenses: these come as others wrote them.
-static bool load_export(struct run *run, const char *path, struct gp_source *source) {
+bool run_load_export(struct run *run, const char *path, struct gp_source *source) {
     source->csv = &run->options->csv;
     return load(run, path, source);
 }
@@ -166,14 +165,14 @@ static bool load_budget(struct run *run, struct gp_source *sources, size_t *coun
     bool good = true;
     if (options->courses != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load_export(run, options->courses, source) &&
+        good = run_load_export(run, options->courses, source) &&
                gp_read_courses(run->memory, source, run->intake.names, &run->policy, &run->messages,
                                &run->courses);
     }
     if (options->spent != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load_export(run, options->spent, source) && gp_read_expenses(&run->intake, source) &&
-               good;
+        good = run_load_export(run, options->spent, source) &&
+               gp_read_expenses(&run->intake, source) && good;
     }
     return good;
 }
@@ -184,11 +183,11 @@ static bool load_pairs(struct run *run, struct gp_source *sources, size_t *count
     bool good = true;
     if (options->pairs != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load_export(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
+        good = run_load_export(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
     }
     if (options->previous != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = load_export(run, options->previous, source) &&
+        good = run_load_export(run, options->previous, source) &&
                gp_read_previous_pairs(&run->intake, source) && good;
     }
     return good;
@@ -201,6 +200,16 @@ static void settle_budget_year(struct run *run) {
     gp_intake_compare_spent(&run->intake, first, last);
 }
 
+void run_open_intake(struct run *run) {
+    const struct options *options = run->options;
+    gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
+                   &run->policy, &run->messages);
+    run->intake.decimal = options->decimal;
+    run->intake.date_order = options->date_order;
+    run->intake.duplicates = options->duplicates;
+    run->intake.prorate = options->prorate;
+}
+
 // Roster, answers and what the budget needs; each input is read even when another one has errors.
 static bool load_team(struct run *run) {
     const struct options *options = run->options;
@@ -210,15 +219,12 @@ static bool load_team(struct run *run) {
         gp_alloc(run->memory, options->file_count + MOST_OTHERS, sizeof *sources);
     struct gp_source *roster = &sources[options->file_count];
     bool good = true;
-    gp_intake_open(&run->intake, run->memory, &run->ladder, gp_names_new(run->memory, &run->ladder),
-                   &run->policy, &run->messages);
-    run->intake.decimal = options->decimal;
-    run->intake.date_order = options->date_order;
-    run->intake.prorate = options->prorate;
+    run_open_intake(run);
     if (options->roster != NULL)
-        good = load_export(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
+        good =
+            run_load_export(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
     for (size_t i = 0; i < options->file_count; i++)
-        good = load_export(run, options->files[i], &sources[i]) &&
+        good = run_load_export(run, options->files[i], &sources[i]) &&
                gp_read_answers(&run->intake, &sources[i]) && good;
     good = load_budget(run, sources, &count) && good;
     good = load_pairs(run, sources, &count) && good;

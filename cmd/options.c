@@ -1,7 +1,9 @@
 #include "run.h"
 
 #include "base/charset.h"
+#include "read/answer_header.h"
 #include "read/delimiter.h"
+#include "read/shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,8 +49,69 @@ static const struct argp_option people_options[] = {
      "comma, semicolon, tab, pipe or a sign: what parts the fields. Default: found out", 0},
     {"dates", 'O', "ORDER", 0,
      "day-first or month-first: what 03/04/2026 means where nothing else in its file tells", 0},
+    {"dialect", 'T', "TOOL", 0,
+     "What wrote the answers or the roster, such as qualtrics or workday; once for each. Default: "
+     "found out",
+     0},
+    {"axes", 'A', "LIST", 0,
+     "Of columns with an activity and no axis: what the first of an activity holds, the second, "
+     "..., "
+     "as in skill,interest",
+     0},
+    {"duplicates", 'U', "WHICH", 0,
+     "latest, first or error: what counts of somebody's answers of one day, or form sent again. "
+     "Default: the latest, where times tell",
+     0},
     {0},
 };
+
+// Puts a dialect where its input is looked up.
+static void take_dialect(struct options *options, const char *name, struct argp_state *state) {
+    const struct gp_dialect *dialect = gp_dialect_find(name);
+    if (dialect != NULL) {
+        options->csv.dialects[dialect->input] = name;
+        return;
+    }
+    struct gp_memory *memory = gp_memory_open();
+    argp_error(state, "nothing is called \"%s\"; there are %s", name, gp_dialect_names(memory));
+}
+
+// "skill,experience,interest"
+static void take_axes(struct options *options, const char *list, struct argp_state *state) {
+    struct gp_csv_options *csv = &options->csv;
+    csv->axis_count = 0;
+    for (const char *at = list; *at != '\0';) {
+        size_t length = strcspn(at, ","), axis = 0;
+        while (axis < GP_RATING_COUNT && (strlen(gp_rating_name(axis)) != length ||
+                                          strncmp(at, gp_rating_name(axis), length) != 0))
+            axis++;
+        bool again = false;
+        for (size_t i = 0; i < csv->axis_count; i++)
+            again = again || csv->axes[i] == axis;
+        if (axis == GP_RATING_COUNT || again)
+            argp_error(state,
+                       "\"%s\" is no list of axes; write skill, experience, interest and "
+                       "manager_skill, each once at most, with commas",
+                       list);
+        csv->axes[csv->axis_count++] = axis;
+        at += length + (at[length] == ',');
+    }
+}
+
+static void take_duplicates(struct options *options, const char *which, struct argp_state *state) {
+    static const struct {
+        const char *name;
+        enum gp_duplicates duplicates;
+    } words[] = {{"latest", GP_DUPLICATES_LATEST},
+                 {"first", GP_DUPLICATES_FIRST},
+                 {"error", GP_DUPLICATES_ERROR}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(which, words[i].name) == 0) {
+            options->duplicates = words[i].duplicates;
+            return;
+        }
+    argp_error(state, "\"%s\" is no way with duplicates; write latest, first or error", which);
+}
 
 static error_t parse_people_option(int key, char *argument, struct argp_state *state) {
     struct options *options = state->input;
@@ -82,6 +145,15 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
             argp_error(state, "\"%s\" is no order of dates; write day-first or month-first",
                        argument);
         options->date_order = argument[0] == 'd' ? GP_DAY_FIRST : GP_MONTH_FIRST;
+        return 0;
+    case 'T':
+        take_dialect(options, argument, state);
+        return 0;
+    case 'A':
+        take_axes(options, argument, state);
+        return 0;
+    case 'U':
+        take_duplicates(options, argument, state);
         return 0;
     case ARGP_KEY_ARG:
         options->files[options->file_count++] = argument;

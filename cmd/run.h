@@ -25,6 +25,7 @@ struct command {
     enum exit_code (*run)(int argc, char **argv);
 };
 enum exit_code run_check(int argc, char **argv);
+enum exit_code run_inspect(int argc, char **argv);
 enum exit_code run_plan(int argc, char **argv);
 enum exit_code run_readiness(int argc, char **argv);
 enum exit_code run_budget(int argc, char **argv);
@@ -54,13 +55,15 @@ struct options {
     bool answers_optional;
     gp_date as_of;
     enum gp_date_order date_order; // of dates that may be read in two ways
+    enum gp_duplicates duplicates;
     enum format format;
     bool force, keep_going, quiet;
 };
 
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
 // Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going, --encoding,
-// --delimiter, --dates. Output: --output, --force, --quiet. Format: --format. Budget: --courses,
+// --delimiter, --dates, --dialect, --axes, --duplicates. Output: --output, --force, --quiet.
+// Format: --format. Budget: --courses,
 // --spent,
 // --prorate, --pooled, --decimal. Mentors: --pairs, --previous, --each.
 extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp,
@@ -105,6 +108,12 @@ void run_close(struct run *run);
 enum exit_code run_and_show(const struct argp *argp, char *name, int argc, char **argv,
                             struct options *options, enum exit_code (*show)(struct run *run));
 
+// Reads a file of people, of courses or of expenses into a source with its hash: these come as
+// others wrote them, and are read as the options say. False, with a message, if it cannot be.
+bool run_load_export(struct run *run, const char *path, struct gp_source *source);
+// Opens an intake that nothing was read into, with what the options say of reading.
+void run_open_intake(struct run *run);
+
 // The results of everybody.
 void run_results(struct run *run, struct gp_results *results);
 // The mentors of everybody.
@@ -122,7 +131,8 @@ struct gp_report run_report(const struct run *run, const struct gp_results *resu
 // What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.
 const struct gp_plan_offer *run_offers(const struct run *run, const struct gp_budget *budget);
 
-// Prints the messages from the `first` one on standard error, by file and line.
+// Prints the messages from the `first` one on standard error, by file and line; of a file at most
+// 100, and then how many more there are.
 void print_messages(const struct gp_messages *messages, size_t first);
 
 // "growthplan: ..." on standard error.

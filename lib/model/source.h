@@ -5,10 +5,21 @@
 #include "base/file.h"
 #include "base/hash.h"
 
-// How a text with rows is to be read, where that is not to be found out.
+// What a table with rows is about.
+enum gp_input { GP_INPUT_ANSWERS, GP_INPUT_ROSTER };
+enum { GP_INPUT_COUNT = 2 };
+
+enum { GP_MOST_AXES = 4 };
+
+// How a table with rows is to be read, where that is not to be found out.
 struct gp_csv_options {
-    const char *encoding; // a name as in base/charset.h; "" or NULL to find it out
-    char delimiter;       // '\0' to find it out
+    const char *encoding;                 // a name as in base/charset.h; "" or NULL to find it out
+    char delimiter;                       // '\0' to find it out
+    const char *dialects[GP_INPUT_COUNT]; // [what it is about]: its name; NULL to find it out
+    // What columns hold that name an activity and no axis, by how often it was named before: an
+    // axis, or the one behind the last for a manager's rating of the skill.
+    size_t axes[GP_MOST_AXES];
+    size_t axis_count; // 0 to find it out
 };
 
 struct gp_source {

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define NO_ACTIVITY ((size_t)-1)
-
 const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT] = {
     "person",   "name", "id",    "email",      "date",     "role",         "manager",
     "activity", "note", "skill", "experience", "interest", "manager_skill"};
@@ -33,190 +31,36 @@ static const struct {
 };
 enum { FIELD_COUNT = GP_ANSWER_FIELD_COUNT, WIDE_FIELD_COUNT = 7 };
 
-// What a header can be read as.
-struct readings {
-    struct gp_answer_column found[2]; // the second differs from the first
-    size_t count;
-    bool too_costly;     // a rule gave no answer
-    const char *no_such; // a text that stands where an activity should, beside an axis
-    bool no_axis;        // an activity stands there, and no axis beside it
-};
+// Headers that can each be read in a thousand ways are reported, and the rest is not looked at.
+enum { MOST_FAULTS = 100 };
 
 struct header {
     struct gp_intake *intake;
+    const struct gp_shaped *shaped;
     const struct gp_csv *csv;
     struct gp_answer_columns *columns;
-    struct gp_map *keys[2]; // "skillpricing" -> rating * activities + activity; where two
-                            // readings have one key, the other one is in the second map
+    size_t *passed; // columns of a tool that are not known
+    size_t passed_count;
 };
-
-const char *gp_rating_name(size_t rating) {
-    return rating == GP_MANAGER_SKILL ? "manager_skill" : gp_axis_name((enum gp_axis)rating);
-}
-
-static void add_key(struct header *header, const char *before, const char *behind, size_t value) {
-    const char *key = gp_print(header->intake->memory, "%s%s", before, behind);
-    if (gp_map_add(header->keys[0], key, value) != value)
-        gp_map_add(header->keys[1], key, value);
-}
-
-static void make_keys(struct header *header) {
-    const struct gp_ladder *ladder = header->intake->ladder;
-    header->keys[0] = gp_map_new(header->intake->memory);
-    header->keys[1] = gp_map_new(header->intake->memory);
-    for (size_t rating = 0; rating < GP_RATING_COUNT; rating++) {
-        const char *axis = gp_text_key(header->intake->memory, gp_rating_name(rating));
-        for (size_t i = 0; i < ladder->activity_count; i++) {
-            size_t value = rating * ladder->activity_count + i;
-            add_key(header, axis, ladder->activities[i].key, value);
-            add_key(header, ladder->activities[i].key, axis, value);
-        }
-    }
-}
-
-static void add_reading(struct readings *readings, size_t rating, size_t activity) {
-    struct gp_answer_column column = {GP_COLUMN_RATING, rating, activity};
-    const struct gp_answer_column *first = &readings->found[0];
-    if (readings->count == 1 && first->rating == rating && first->activity == activity)
-        return;
-    if (readings->count < 2)
-        readings->found[readings->count++] = column;
-}
-
-static void read_key(const struct header *header, const char *text, struct readings *readings) {
-    const char *key = gp_text_key(header->intake->memory, text);
-    size_t count = header->intake->ladder->activity_count, value = 0;
-    for (size_t i = 0; i < 2; i++)
-        if (gp_map_find(header->keys[i], key, &value))
-            add_reading(readings, value / count, value % count);
-}
-
-// The text behind "Manager" or "Manager's", NULL if it does not start so.
-static const char *behind_manager(const char *text) {
-    static const char *const words[] = {"manager's", "manager’s", "managers", "manager"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]);
-        bool starts = (text[0] == 'm' || text[0] == 'M') && strlen(text) > length &&
-                      strncmp(text + 1, words[i] + 1, length - 1) == 0;
-        if (starts && strchr(" _-", text[length]) != NULL)
-            return text + length + 1;
-    }
-    return NULL;
-}
-
-// A manager's rating is told from the person's own before any rule: "Manager skill" is none of
-// theirs, though a pattern for "skill" may match it.
-static enum gp_found find_rating(const struct header *header, const char *text, size_t *rating) {
-    static const char *const manager_skill[] = {"manager_skill"};
-    const char *rest = behind_manager(text);
-    enum gp_axis axis = GP_SKILL;
-    size_t field = 0;
-    if (gp_names_field(header->intake->names, text, manager_skill, 1, &field) == GP_FOUND) {
-        *rating = GP_MANAGER_SKILL;
-        return GP_FOUND;
-    }
-    enum gp_found found = gp_names_axis(header->intake->names, rest == NULL ? text : rest, &axis);
-    if (found != GP_FOUND)
-        return found;
-    if (rest != NULL && axis != GP_SKILL)
-        return GP_NOT_FOUND;
-    *rating = rest != NULL ? GP_MANAGER_SKILL : (size_t)axis;
-    return GP_FOUND;
-}
-
-static void read_parts(const struct header *header, const char *axis, const char *activity,
-                       struct readings *readings) {
-    size_t rating = 0, found = NO_ACTIVITY;
-    if (axis[0] == '\0' || activity[0] == '\0')
-        return;
-    enum gp_found as_axis = find_rating(header, axis, &rating);
-    enum gp_found as_activity = gp_names_activity(header->intake->names, activity, &found);
-    if (as_axis == GP_FOUND_TOO_COSTLY || as_activity == GP_FOUND_TOO_COSTLY)
-        readings->too_costly = true;
-    else if (as_axis == GP_FOUND && as_activity == GP_FOUND)
-        add_reading(readings, rating, found);
-    else if (as_axis == GP_FOUND)
-        readings->no_such = activity;
-    else if (as_activity == GP_FOUND)
-        readings->no_axis = true;
-}
-
-static const char *part(struct gp_memory *memory, const char *text, size_t length) {
-    for (; length > 0 && *text == ' '; length--)
-        text++;
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    return gp_copy(memory, text, length);
-}
-
-static void read_both_ways(const struct header *header, const char *one, const char *other,
-                           struct readings *readings) {
-    read_parts(header, one, other, readings);
-    read_parts(header, other, one, readings);
-}
-
-// "AXIS [ACTIVITY]", "AXIS: ACTIVITY", "AXIS - ACTIVITY" and the other way round, wherever the
-// signs stand.
-static void read_split(const struct header *header, const char *text, struct readings *readings) {
-    static const char *const signs[] = {": ", " - "};
-    struct gp_memory *memory = header->intake->memory;
-    const char *open = strchr(text, '['), *close = strrchr(text, ']');
-    if (open != NULL && close != NULL && open < close) {
-        const char *outside = gp_print(memory, "%s %s", part(memory, text, (size_t)(open - text)),
-                                       part(memory, close + 1, strlen(close + 1)));
-        read_both_ways(header, part(memory, outside, strlen(outside)),
-                       part(memory, open + 1, (size_t)(close - open) - 1), readings);
-    }
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        for (const char *at = strstr(text, signs[i]); at != NULL; at = strstr(at + 1, signs[i])) {
-            const char *behind = at + strlen(signs[i]);
-            read_both_ways(header, part(memory, text, (size_t)(at - text)),
-                           part(memory, behind, strlen(behind)), readings);
-        }
-}
-
-// Whether a key is that of an axis with an activity's in front or behind.
-static bool is_joined_key(const struct gp_names *names, const char *key) {
-    struct gp_memory *memory = gp_names_memory(names);
-    size_t length = strlen(key), activity = 0;
-    for (size_t i = 0; i < GP_RATING_COUNT; i++) {
-        const char *axis = gp_text_key(memory, gp_rating_name(i));
-        size_t rest = length - strlen(axis);
-        if (strlen(axis) >= length)
-            continue;
-        if (strncmp(key, axis, length - rest) == 0 &&
-            gp_names_activity(names, key + length - rest, &activity) == GP_FOUND)
-            return true;
-        if (strcmp(key + rest, axis) == 0 &&
-            gp_names_activity(names, gp_copy(memory, key, rest), &activity) == GP_FOUND)
-            return true;
-    }
-    return false;
-}
-
-bool gp_answer_header_known(const struct gp_names *names, const char *text) {
-    struct gp_intake intake = {.memory = gp_names_memory(names), .names = names};
-    const struct header header = {.intake = &intake};
-    struct readings readings = {.count = 0};
-    read_split(&header, text, &readings);
-    return readings.count > 0 || is_joined_key(names, gp_text_key(intake.memory, text));
-}
 
 static const char *quoted(const struct header *header, const char *text) {
     return gp_quoted(header->intake->memory, text);
 }
 
-static const char *described(const struct header *header, const struct gp_answer_column *column) {
-    return gp_print(header->intake->memory, "%s of %s", gp_rating_name(column->rating),
-                    header->intake->ladder->activities[column->activity].name);
+static const char *described(const struct header *header, size_t rating, size_t activity) {
+    return gp_print(header->intake->memory, "%s of %s", gp_rating_name(rating),
+                    header->intake->ladder->activities[activity].name);
 }
 
 static void refuse_unknown(const struct header *header, struct gp_at at, const char *text,
-                           const struct readings *readings) {
+                           const struct gp_header_readings *readings) {
     struct gp_messages *messages = header->intake->messages;
     const struct gp_names *names = header->intake->names;
     if (text[0] == '\0')
         gp_error(messages, at, "the column has answers and no header; name it, or empty it");
+    else if (strlen(text) > GP_LONGEST_HEADER)
+        gp_error(messages, at, "the header %s has more than %d bytes; shorten it",
+                 quoted(header, text), GP_LONGEST_HEADER);
     else if (!header->columns->wide)
         gp_error(messages, at,
                  "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
@@ -228,82 +72,158 @@ static void refuse_unknown(const struct header *header, struct gp_at at, const c
                  quoted(header, readings->no_such),
                  gp_names_suggest_activity(names, readings->no_such));
     else if (readings->no_axis)
-        gp_error(messages, at,
-                 "the column %s names an activity and no axis; write skill, experience, interest "
-                 "or manager_skill beside it, or add an ignore rule to aliases.csv",
-                 quoted(header, text));
+        gp_error(
+            messages, at,
+            "the column %s names an activity and no axis; write skill, experience, interest "
+            "or manager_skill beside it, say with --axes what such columns hold, or add an ignore "
+            "rule to aliases.csv",
+            quoted(header, text));
     else
         gp_error(messages, at,
                  "the column %s is not known; correct it, or add an ignore rule to aliases.csv%s",
                  quoted(header, text), gp_names_suggest_activity(names, text));
 }
 
-// A long file's column by its field's name, or an axis by one of its other names.
-static enum gp_found read_field(const struct header *header, const char *text,
+static struct gp_answer_column field_column(size_t field, enum gp_column_by by) {
+    return (struct gp_answer_column){
+        .kind = fields[field].kind,
+        .rating = fields[field].rating,
+        .activity = GP_NO_ACTIVITY,
+        .by = by,
+    };
+}
+
+// A long file's column by its field's name, or an axis by one of its other names. Two rules that
+// contradict one another are reported: GP_FOUND_TWO_WAYS.
+static enum gp_found read_field(const struct header *header, const char *text, struct gp_at at,
                                 struct gp_answer_column *column) {
-    size_t field = 0, rating = 0;
-    size_t count = header->columns->wide ? WIDE_FIELD_COUNT : FIELD_COUNT;
-    enum gp_found found =
-        gp_names_field(header->intake->names, text, gp_answer_fields, count, &field);
+    const struct gp_names *names = header->intake->names;
+    size_t field = 0, rating = 0, count = header->columns->wide ? WIDE_FIELD_COUNT : FIELD_COUNT;
+    enum gp_rule_kind kind = GP_RULE_FIELD;
+    enum gp_found found = gp_names_field(names, text, gp_answer_fields, count, &field);
     if (found == GP_FOUND)
-        *column = (struct gp_answer_column){fields[field].kind, fields[field].rating, NO_ACTIVITY};
-    if (found != GP_NOT_FOUND || header->columns->wide)
-        return found;
-    found = find_rating(header, text, &rating);
-    if (found == GP_FOUND)
-        *column = (struct gp_answer_column){GP_COLUMN_RATING, rating, NO_ACTIVITY};
+        *column = field_column(field, GP_BY_NAME);
+    if (found == GP_NOT_FOUND && !header->columns->wide) {
+        kind = GP_RULE_AXIS;
+        found = gp_answer_rating(names, text, &rating);
+        if (found == GP_FOUND)
+            *column = (struct gp_answer_column){.kind = GP_COLUMN_RATING,
+                                                .rating = rating,
+                                                .activity = GP_NO_ACTIVITY,
+                                                .by = GP_BY_PARTS,
+                                                .rating_text = text};
+    }
+    if (found == GP_FOUND_TWO_WAYS)
+        gp_intake_two_ways(header->intake, at, text,
+                           gp_names_two_ways(names, kind, text, gp_answer_fields, count));
     return found;
 }
 
-static struct gp_answer_column read_header(const struct header *header, const char *text,
-                                           struct gp_at at) {
-    struct gp_answer_column column = {GP_COLUMN_UNKNOWN, 0, NO_ACTIVITY};
-    struct readings readings = {.count = 0};
-    if (header->columns->wide)
-        read_key(header, text, &readings);
-    if (readings.count == 0) {
-        enum gp_found found = read_field(header, text, &column);
-        if (found == GP_FOUND)
-            return column;
-        if (header->columns->wide)
-            read_split(header, text, &readings);
-        readings.too_costly = readings.too_costly || found == GP_FOUND_TOO_COSTLY;
-    }
-    if (readings.count == 2)
+// A column by what its header says of an axis and an activity. False when it says nothing of them.
+static bool read_rating(const struct header *header, const char *text, struct gp_at at,
+                        const struct gp_header_readings *readings,
+                        struct gp_answer_column *column) {
+    const struct gp_header_reading *one = &readings->found[0], *two = &readings->found[1];
+    if (readings->count == 2)
         gp_error(header->intake->messages, at,
                  "the column %s can be read as %s and as %s; write it another way",
-                 quoted(header, text), described(header, &readings.found[0]),
-                 described(header, &readings.found[1]));
-    else if (readings.count == 1)
-        column = readings.found[0];
-    else if (text[0] != '\0' && gp_names_ignored(header->intake->names, text))
+                 quoted(header, text), described(header, one->rating, one->activity),
+                 described(header, two->rating, two->activity));
+    if (readings->count == 0 && readings->two_ways != NULL)
+        return !gp_intake_two_ways(header->intake, at, text, readings->two_ways);
+    if (readings->count == 1)
+        *column = (struct gp_answer_column){
+            .kind = GP_COLUMN_RATING,
+            .rating = one->rating,
+            .activity = one->activity,
+            .by = one->rating_text == NULL ? GP_BY_NAME : GP_BY_PARTS,
+            .rating_text = one->rating_text,
+            .activity_text = one->activity_text,
+        };
+    return readings->count > 0;
+}
+
+// A rule that makes a field of a header, and parts of it that make a rating, contradict one
+// another.
+static bool refuse_both(const struct header *header, const char *text, struct gp_at at,
+                        const struct gp_header_readings *readings) {
+    const struct gp_rule *rule = gp_names_rule(header->intake->names, GP_RULE_FIELD, text,
+                                               gp_answer_fields, WIDE_FIELD_COUNT);
+    if (rule == NULL || readings->count == 0)
+        return false;
+    return !gp_intake_two_ways(
+        header->intake, at, text,
+        gp_print(header->intake->memory, "%s:%u says %s, and its parts say %s", rule->at.file,
+                 (unsigned)rule->at.line, rule->target,
+                 described(header, readings->found[0].rating, readings->found[0].activity)));
+}
+
+static struct gp_answer_column read_header(struct header *header, size_t i) {
+    const char *text = gp_csv_text(header->csv, 0, i);
+    struct gp_at at = gp_csv_at(header->csv, 0, i);
+    struct gp_answer_column column = {.kind = GP_COLUMN_UNKNOWN, .activity = GP_NO_ACTIVITY};
+    struct gp_header_readings readings = {.count = 0};
+    enum gp_found found = GP_NOT_FOUND;
+    if (header->columns->wide)
+        gp_answer_header_read(header->intake->names, text, &readings);
+    readings.no_axis = readings.no_axis || header->columns->items[i].activity != GP_NO_ACTIVITY;
+    bool exact = readings.count > 0 && readings.found[0].rating_text == NULL;
+    if (!exact && strlen(text) <= GP_LONGEST_HEADER)
+        found = read_field(header, text, at, &column);
+    if (found == GP_FOUND_TWO_WAYS ||
+        (found == GP_FOUND && refuse_both(header, text, at, &readings)))
+        return (struct gp_answer_column){.kind = GP_COLUMN_UNKNOWN, .activity = GP_NO_ACTIVITY};
+    if (found == GP_FOUND || read_rating(header, text, at, &readings, &column))
+        return column;
+    if (text[0] != '\0' && gp_names_ignored(header->intake->names, text)) {
         column.kind = GP_COLUMN_PASSED;
-    else if (readings.too_costly)
+        column.by = GP_BY_IGNORE;
+    } else if (readings.too_costly || found == GP_FOUND_TOO_COSTLY) {
         gp_intake_costly(header->intake, at, text);
-    else
+    } else if (header->shaped->dialect->tool && text[0] != '\0' && readings.no_such == NULL &&
+               !readings.no_axis) {
+        column.kind = GP_COLUMN_PASSED;
+        header->passed[header->passed_count++] = i;
+    } else {
         refuse_unknown(header, at, text, &readings);
+    }
     return column;
 }
 
-// A file is long if one of its columns names activities.
+// A file is long if one of its columns names activities; such files have few columns.
 static bool is_long(const struct header *header) {
-    for (size_t i = 0; i < header->csv->rows[0].count; i++) {
+    enum { MOST_COLUMNS = 200 };
+    for (size_t i = 0; i < header->csv->rows[0].count && i < MOST_COLUMNS; i++) {
         const char *text = gp_csv_text(header->csv, 0, i);
-        struct readings readings = {.count = 0};
         size_t field = 0;
-        read_key(header, text, &readings);
-        if (readings.count == 0 &&
+        if (strlen(text) <= GP_LONGEST_HEADER &&
             gp_names_field(header->intake->names, text, gp_answer_fields, FIELD_COUNT, &field) ==
                 GP_FOUND &&
-            fields[field].kind == GP_COLUMN_ACTIVITY)
+            fields[field].kind == GP_COLUMN_ACTIVITY &&
+            !gp_answer_header_known(header->intake->names, text))
             return true;
     }
     return false;
 }
 
+// What the dialect says of a column; false where it says nothing.
+static bool take_dialect(const struct header *header, size_t i) {
+    const char *field = header->shaped->fields[i];
+    struct gp_answer_column *column = &header->columns->items[i];
+    if (field == NULL)
+        return false;
+    *column = (struct gp_answer_column){
+        .kind = GP_COLUMN_PASSED, .activity = GP_NO_ACTIVITY, .by = GP_BY_DIALECT};
+    for (size_t j = 0; j < FIELD_COUNT && field[0] != '\0' && gp_csv_says(header->csv, i); j++)
+        if (strcmp(field, gp_answer_fields[j]) == 0)
+            *column = field_column(j, GP_BY_DIALECT);
+    return true;
+}
+
 static void refuse_second(const struct header *header, size_t column, size_t first) {
     const struct gp_answer_column *item = &header->columns->items[column];
-    const char *both = item->activity != NO_ACTIVITY    ? described(header, item)
+    const char *both = item->activity != GP_NO_ACTIVITY
+                           ? described(header, item->rating, item->activity)
                        : item->kind == GP_COLUMN_RATING ? gp_rating_name(item->rating)
                                                         : NULL;
     for (size_t i = 0; both == NULL; i++)
@@ -312,8 +232,9 @@ static void refuse_second(const struct header *header, size_t column, size_t fir
     gp_intake_twice(header->intake, header->csv, column, first, both);
 }
 
-// Reports columns that say what an earlier one says, and passes them over.
-static void refuse_twice(const struct header *header) {
+// Reports columns that say what an earlier one says, and passes them over. Whoever asks for a name
+// in a tool that knows it already has made no mistake.
+static void refuse_twice(struct header *header) {
     struct gp_answer_columns *columns = header->columns;
     struct gp_map *taken = gp_map_new(header->intake->memory);
     for (size_t i = 0; i < columns->count; i++) {
@@ -323,11 +244,15 @@ static void refuse_twice(const struct header *header) {
         const char *key = gp_print(header->intake->memory, "%d:%zu:%zu", (int)item->kind,
                                    item->rating, item->activity);
         size_t first = gp_map_add(taken, key, i);
-        if (first != i) {
+        if (first == i) {
+            if (columns->at[item->kind] == GP_NO_COLUMN)
+                columns->at[item->kind] = i;
+        } else if (columns->items[first].by == GP_BY_DIALECT && item->kind != GP_COLUMN_RATING) {
+            item->kind = GP_COLUMN_PASSED;
+            header->passed[header->passed_count++] = i;
+        } else {
             refuse_second(header, i, first);
             item->kind = GP_COLUMN_UNKNOWN;
-        } else if (columns->at[item->kind] == GP_NO_COLUMN) {
-            columns->at[item->kind] = i;
         }
     }
 }
@@ -373,21 +298,43 @@ static bool check_enough(const struct header *header) {
     return someone && rated;
 }
 
-bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
+static void read_headers(struct header *header) {
+    struct gp_answer_columns *columns = header->columns;
+    size_t errors = header->intake->messages->counts[GP_ERROR];
+    for (size_t i = 0; i < columns->count; i++) {
+        if (columns->items[i].by == GP_BY_ORDER || take_dialect(header, i))
+            continue;
+        if (gp_csv_first_text(header->csv, i) == header->csv->row_count) {
+            columns->items[i].kind = GP_COLUMN_PASSED;
+            continue;
+        }
+        columns->items[i] = read_header(header, i);
+        if (header->intake->messages->counts[GP_ERROR] - errors < MOST_FAULTS)
+            continue;
+        gp_error(header->intake->messages, gp_csv_at(header->csv, 0, i),
+                 "%d columns are wrong; those behind this one were not looked at", MOST_FAULTS);
+        break;
+    }
+}
+
+bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                            const struct gp_csv_options *options,
                             struct gp_answer_columns *columns) {
-    struct header header = {.intake = intake, .csv = csv, .columns = columns};
-    make_keys(&header);
+    const struct gp_csv *csv = &shaped->csv;
+    struct header header = {.intake = intake, .shaped = shaped, .csv = csv, .columns = columns};
     *columns = (struct gp_answer_columns){.count = csv->rows[0].count};
     columns->wide = !is_long(&header);
-    columns->items = gp_alloc(intake->memory, columns->count, sizeof *columns->items);
+    columns->items = gp_alloc(intake->memory, columns->count + 1, sizeof *columns->items);
+    header.passed = gp_alloc(intake->memory, columns->count + 1, sizeof *header.passed);
+    for (size_t i = 0; i < columns->count; i++)
+        columns->items[i] =
+            (struct gp_answer_column){.kind = GP_COLUMN_UNKNOWN, .activity = GP_NO_ACTIVITY};
     for (size_t i = 0; i < GP_COLUMN_KIND_COUNT; i++)
         columns->at[i] = GP_NO_COLUMN;
-    for (size_t i = 0; i < columns->count; i++) {
-        if (gp_csv_first_text(csv, i) == csv->row_count)
-            columns->items[i].kind = GP_COLUMN_PASSED;
-        else
-            columns->items[i] = read_header(&header, gp_csv_text(csv, 0, i), gp_csv_at(csv, 0, i));
-    }
+    if (columns->wide)
+        gp_answer_statements(intake, shaped, options, columns);
+    read_headers(&header);
     refuse_twice(&header);
+    gp_intake_passed_over(intake, csv, header.passed, header.passed_count);
     return check_enough(&header);
 }

@@ -1,5 +1,5 @@
-#include "read/header_row.h"
-#include "read/intake.h"
+#include "read/dates.h"
+#include "read/submissions.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@ struct reading {
     struct gp_intake *intake;
     struct gp_csv csv;
     struct gp_answer_columns columns;
+    struct gp_dates dates;
 };
 
 // The cell of a row in the column of a kind; empty if there is no such column.
@@ -36,9 +37,12 @@ static bool take_rating(const struct reading *reading, size_t row, size_t column
     const char *name = reading->intake->ladder->activities[activity].name;
     struct gp_at at = gp_csv_at(&reading->csv, row, column), *first = &assessment->at[activity];
     gp_rating *given = rating_in(&assessment->answers[activity], rating), value = GP_BLANK;
-    if (*given != GP_ABSENT) {
+    if (*given != GP_ABSENT && reading->intake->duplicates == GP_DUPLICATES_FIRST)
+        return true;
+    if (*given != GP_ABSENT && reading->intake->duplicates != GP_DUPLICATES_LATEST) {
         gp_intake_fault(reading->intake, assessment->person, at,
-                        "%s of %s is given twice for %s%s%s; keep one, the first is at %s:%u:%u",
+                        "%s of %s is given twice for %s%s%s; keep one, or say --duplicates latest "
+                        "or first; the first is at %s:%u:%u",
                         gp_rating_name(rating), name,
                         quoted(reading, reading->intake->team.people[assessment->person].name),
                         gp_date_known(assessment->date) ? " on " : "",
@@ -54,13 +58,13 @@ static bool take_rating(const struct reading *reading, size_t row, size_t column
                         gp_rating_name(rating), quoted(reading, text), name,
                         gp_names_suggest_rating(reading->intake->names, axis, text));
         break;
+    case GP_FOUND_TWO_WAYS: // never: of answers the first rule counts
     case GP_FOUND_TOO_COSTLY:
         gp_intake_costly(reading->intake, at, text);
         break;
     }
     *given = value;
-    if (first->line == 0)
-        *first = at;
+    *first = at;
     return true;
 }
 
@@ -81,20 +85,29 @@ static bool find_activity(const struct reading *reading, size_t row, size_t pers
                         quoted(reading, text),
                         gp_names_suggest_activity(reading->intake->names, text));
         return false;
+    case GP_FOUND_TWO_WAYS:
+        return gp_intake_two_ways(
+            reading->intake, at, text,
+            gp_names_two_ways(reading->intake->names, GP_RULE_ACTIVITY, text, NULL, 0));
     case GP_FOUND_TOO_COSTLY:
         return gp_intake_costly(reading->intake, at, text);
     }
     return false;
 }
 
-static bool find_date(const struct reading *reading, size_t row, size_t person, gp_date *date) {
+static bool find_moment(const struct reading *reading, size_t row, size_t person,
+                        gp_moment *moment) {
+    struct gp_memory *memory = reading->intake->memory;
     const char *text = cell(reading, row, GP_COLUMN_DATE);
-    *date = (gp_date){0};
-    if (text[0] == '\0' || gp_date_parse(text, date))
+    *moment = (gp_moment){.second = GP_NO_SECOND};
+    if (text[0] == '\0')
         return true;
-    gp_intake_fault(reading->intake, person, place(reading, row, GP_COLUMN_DATE),
-                    "date is %s; write dates as 2026-11-23", quoted(reading, text));
-    return false;
+    enum gp_date_fault fault = gp_dates_parse(&reading->dates, text, moment);
+    if (fault != GP_DATE_READ)
+        gp_intake_fault(reading->intake, person, place(reading, row, GP_COLUMN_DATE),
+                        "date is %s; %s", quoted(reading, text),
+                        gp_dates_right(memory, &reading->dates, text, fault));
+    return fault == GP_DATE_READ;
 }
 
 // Whether a row says anything of the person's own. A row with the manager's rating alone is the
@@ -110,32 +123,58 @@ static bool rates_oneself(const struct reading *reading, size_t row) {
 }
 
 // The rest of a row that was given before is passed over: one message says it.
-static void read_row(const struct reading *reading, size_t row, size_t person) {
-    gp_date date;
-    size_t activity = 0;
-    reading->intake->team.people[person].answered = true;
-    bool dated = find_date(reading, row, person, &date);
+static void read_row(const struct reading *reading, const struct gp_submission *submission) {
+    size_t row = submission->row, person = submission->person;
     bool wide = reading->columns.wide;
-    if ((!wide && !find_activity(reading, row, person, &activity)) || !dated)
-        return;
-    struct gp_assessment *assessment = gp_intake_assessment(reading->intake, person, date);
+    struct gp_assessment *assessment =
+        gp_intake_assessment(reading->intake, person, submission->moment.date);
     for (size_t i = 0; i < reading->columns.count; i++) {
         const struct gp_answer_column *column = &reading->columns.items[i];
         if (column->kind == GP_COLUMN_RATING &&
-            !take_rating(reading, row, i, wide ? column->activity : activity, assessment))
+            !take_rating(reading, row, i, wide ? column->activity : submission->activity,
+                         assessment))
             return;
     }
     const char *note = cell(reading, row, GP_COLUMN_NOTE);
     if (!wide && note[0] != '\0' && rates_oneself(reading, row))
-        assessment->answers[activity].note = note;
+        assessment->answers[submission->activity].note = note;
 }
 
-bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
-    struct reading reading = {.intake = intake};
+// The rows whose person, date and activity are known; the others are reported.
+static size_t find_submissions(const struct reading *reading, const size_t *people,
+                               struct gp_submission *submissions) {
+    size_t count = 0;
+    for (size_t row = 1; row < reading->csv.row_count; row++) {
+        struct gp_submission one = {.row = row, .person = people[row], .activity = GP_NO_ACTIVITY};
+        if (one.person == GP_NO_PERSON)
+            continue;
+        reading->intake->team.people[one.person].answered = true;
+        bool dated = find_moment(reading, row, one.person, &one.moment);
+        if ((reading->columns.wide || find_activity(reading, row, one.person, &one.activity)) &&
+            dated)
+            submissions[count++] = one;
+    }
+    return count;
+}
+
+static void read_rows(struct reading *reading, const struct gp_shaped *shaped,
+                      const size_t *people) {
+    struct gp_intake *intake = reading->intake;
+    struct gp_submission *submissions =
+        gp_alloc(intake->memory, reading->csv.row_count, sizeof *submissions);
+    reading->dates = (struct gp_dates){.csv = &reading->csv, .given = intake->date_order};
+    gp_dates_see(&reading->dates, reading->columns.at[GP_COLUMN_DATE]);
+    size_t count = find_submissions(reading, people, submissions);
+    gp_submissions_settle(intake, &reading->csv, shaped->dialect->survey, submissions, count);
+    for (size_t i = 0; i < count; i++)
+        if (submissions[i].counts)
+            read_row(reading, &submissions[i]);
+}
+
+bool gp_answer_rows_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                         const struct gp_answer_columns *columns) {
+    struct reading reading = {.intake = intake, .csv = shaped->csv, .columns = *columns};
     size_t errors = intake->messages->counts[GP_ERROR];
-    if (!gp_table_read(intake->memory, intake->names, source, intake->messages, &reading.csv) ||
-        !gp_answer_columns_read(intake, &reading.csv, &reading.columns))
-        return false;
     if (reading.csv.row_count == 1)
         return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
                         "the file has a header and no answers; a row for each would be right");
@@ -145,8 +184,17 @@ bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
     size_t *people =
         gp_intake_people(intake, &reading.csv, &who,
                          "row has no person; say whose answers these are, or remove the row");
-    for (size_t row = 1; row < reading.csv.row_count; row++)
-        if (people[row] != GP_NO_PERSON)
-            read_row(&reading, row, people[row]);
+    read_rows(&reading, shaped, people);
     return intake->messages->counts[GP_ERROR] == errors;
+}
+
+bool gp_read_answers(struct gp_intake *intake, const struct gp_source *source) {
+    struct gp_shaped shaped;
+    struct gp_answer_columns columns;
+    size_t errors = intake->messages->counts[GP_ERROR];
+    return gp_table_shape(intake->memory, intake->names, source, GP_INPUT_ANSWERS, intake->messages,
+                          &shaped) &&
+           gp_answer_columns_read(intake, &shaped, source->csv, &columns) &&
+           gp_answer_rows_read(intake, &shaped, &columns) &&
+           intake->messages->counts[GP_ERROR] == errors;
 }

@@ -20,6 +20,11 @@ struct gp_fields {
 void gp_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
                      const struct gp_fields *fields, size_t *at);
 
+// The same of a table that has been shaped: what its dialect says of a column comes first, and a
+// tool's columns that are not known are passed over, and named in one warning.
+void gp_columns_read_shaped(struct gp_intake *intake, const struct gp_shaped *shaped,
+                            const struct gp_fields *fields, size_t *at);
+
 // The text of a row in the column of a field, "" if there is none; and its place, that of the row
 // then. `at` is as gp_columns_read() fills it.
 const char *gp_field_text(const struct gp_csv *csv, const size_t *at, size_t row, size_t field);

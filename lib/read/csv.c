@@ -41,6 +41,10 @@ static size_t blank_behind(const char *bytes, size_t length) {
     return length >= 2 && memcmp(bytes + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
+size_t gp_csv_blank(const char *text) {
+    return blank_ahead(text, text[0] == '\0' ? 0 : text[1] == '\0' ? 1 : 2);
+}
+
 const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
     size_t blank = 0;
     while ((blank = blank_ahead(bytes, length)) > 0) {
@@ -316,6 +320,13 @@ size_t gp_csv_first_text(const struct gp_csv *csv, size_t column) {
     while (row < csv->row_count && gp_csv_text(csv, row, column)[0] == '\0')
         row++;
     return row;
+}
+
+bool gp_csv_says(const struct gp_csv *csv, size_t column) {
+    for (size_t row = 1; row < csv->row_count; row++)
+        if (gp_csv_text(csv, row, column)[0] != '\0')
+            return true;
+    return false;
 }
 
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column) {

@@ -9,6 +9,7 @@
 #define GP_READ_CSV_H
 
 #include "base/messages.h"
+#include "model/inspection.h"
 #include "model/source.h"
 
 enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
@@ -26,9 +27,6 @@ struct gp_row {
     struct gp_cell *cells;
     size_t count;
 };
-
-enum gp_line_end { GP_LF, GP_CRLF, GP_CR };
-enum { GP_LINE_END_COUNT = 3 };
 
 struct gp_csv {
     const char *file;    // the name for messages
@@ -63,12 +61,18 @@ void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *m
 // A copy of a cell's bytes without the blanks, no-break ones among them, at either end.
 const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length);
 
+// Bytes of the blank, a no-break one or a line break, at the start of a text; 0 if there is none.
+size_t gp_csv_blank(const char *text);
+
 // The cell of a row in a column (from 0); an empty text where the row is shorter.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);
 
 // The first row, the header among them, that says something in a column; `csv->row_count` if none
 // does. A column without a header is none as long as nothing stands below.
 size_t gp_csv_first_text(const struct gp_csv *csv, size_t column);
+
+// Whether a row below the header says something in a column.
+bool gp_csv_says(const struct gp_csv *csv, size_t column);
 
 // The place of a cell; for a column the row does not have, the row's last line.
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column);

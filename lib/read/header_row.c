@@ -1,11 +1,10 @@
 #include "read/header_row.h"
 
 #include "read/intake.h"
+#include "read/shape.h"
 
 #include <string.h>
 
-// No header is longer, and a text much longer could be split in a great many ways.
-enum { LONGEST = 1000 };
 enum { MOST_ROWS = 20, MOST_CELLS = 100, ENOUGH = 2 };
 
 static size_t filled_cells(const struct gp_csv *csv, size_t row) {
@@ -22,9 +21,12 @@ static bool is_field(const struct gp_names *names, const char *text) {
     } inputs[] = {{gp_answer_fields, GP_ANSWER_FIELD_COUNT},
                   {gp_roster_fields, GP_ROSTER_FIELD_COUNT},
                   {gp_course_fields, GP_COURSE_FIELD_COUNT},
-                  {gp_expense_fields, GP_EXPENSE_FIELD_COUNT}};
+                  {gp_expense_fields, GP_EXPENSE_FIELD_COUNT},
+                  {gp_shape_fields, GP_SHAPE_FIELD_COUNT}};
     size_t field = 0;
     enum gp_axis axis = GP_SKILL;
+    if (strlen(text) > GP_LONGEST_HEADER)
+        return false;
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
         if (gp_names_field(names, text, inputs[i].names, inputs[i].count, &field) == GP_FOUND)
             return true;

@@ -46,6 +46,27 @@ bool gp_intake_costly(struct gp_intake *intake, struct gp_at at, const char *tex
     return gp_intake_costly_in(intake, at, gp_ladder_file_name(GP_FILE_ALIASES), text);
 }
 
+bool gp_intake_two_ways(struct gp_intake *intake, struct gp_at at, const char *text,
+                        const char *say) {
+    return gp_error(intake->messages, at,
+                    "two rules claim %s: %s; make one of them narrower, or remove it",
+                    gp_quoted(intake->memory, text), say);
+}
+
+void gp_intake_passed_over(struct gp_intake *intake, const struct gp_csv *csv,
+                           const size_t *columns, size_t count) {
+    const char *names = "";
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count && i < GP_MOST_NAMED; i++)
+        names = gp_print(intake->memory, "%s%s%s", names, i == 0 ? "" : ", ",
+                         gp_quoted(intake->memory, gp_csv_text(csv, 0, columns[i])));
+    gp_warn(intake->messages, gp_csv_at(csv, 0, columns[0]),
+            "%zu column%s not known and passed over: %s%s; an ignore rule in aliases.csv says that "
+            "this is right",
+            count, count == 1 ? " is" : "s are", names, count > GP_MOST_NAMED ? ", ..." : "");
+}
+
 void gp_intake_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t column,
                      size_t first, const char *field) {
     gp_error(intake->messages, gp_csv_at(csv, 0, column),

@@ -3,8 +3,10 @@
 #ifndef GP_READ_INTAKE_H
 #define GP_READ_INTAKE_H
 
+#include "read/answer_header.h"
 #include "read/csv.h"
 #include "read/readers.h"
+#include "read/shape.h"
 
 // By what a row says who it is about; each may be empty.
 struct gp_identity {
@@ -95,9 +97,6 @@ extern const char *const gp_expense_fields[GP_EXPENSE_FIELD_COUNT];
 extern const char *const gp_roster_fields[GP_ROSTER_FIELD_COUNT];
 extern const char *const gp_answer_fields[GP_ANSWER_FIELD_COUNT];
 
-// A manager's rating of the skill stands beside the axes.
-enum { GP_MANAGER_SKILL = GP_AXIS_COUNT, GP_RATING_COUNT = GP_AXIS_COUNT + 1 };
-
 enum gp_column_kind {
     GP_COLUMN_PASSED, // by a rule, or because answers have no use for it
     GP_COLUMN_UNKNOWN,
@@ -111,10 +110,22 @@ enum gp_column_kind {
 };
 enum { GP_COLUMN_KIND_COUNT = 9 };
 
+// By what a column was taken for what it is.
+enum gp_column_by {
+    GP_BY_NOTHING, // it is empty, or not known
+    GP_BY_NAME,    // its header, exactly or by a rule
+    GP_BY_PARTS,   // the parts of its header, each exactly or by a rule
+    GP_BY_ORDER,   // its place among columns that name the same activity
+    GP_BY_DIALECT, // what the tool writes
+    GP_BY_IGNORE   // a rule that passes it over
+};
+
 struct gp_answer_column {
     enum gp_column_kind kind;
     size_t rating;   // of a rating: the axis, or GP_MANAGER_SKILL
-    size_t activity; // of a rating in a wide file
+    size_t activity; // of a rating in a wide file; GP_NO_ACTIVITY otherwise
+    enum gp_column_by by;
+    const char *rating_text, *activity_text; // the parts of the header, where they were read
 };
 
 struct gp_answer_columns {
@@ -124,16 +135,35 @@ struct gp_answer_columns {
     size_t at[GP_COLUMN_KIND_COUNT]; // the first column of a kind; GP_NO_COLUMN if there is none
 };
 
-// "skill", "experience", "interest", "manager_skill"
-const char *gp_rating_name(size_t rating);
-
-// Whether a header is that of an axis and an activity, as a wide file has them.
-bool gp_answer_header_known(const struct gp_names *names, const char *text);
-
 // What each column of an answers file is, and whether the file is long or wide. Reports columns
-// that are not known, that can be read in two ways, or that say what another one says. False when
-// the rows cannot be read: there is nobody they could be about, or no rating in them.
-bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_csv *csv,
+// that are not known, that can be read in two ways, or that say what another one says; of a tool's
+// columns those that are not known are passed over, and named in one warning. False when the rows
+// cannot be read: there is nobody they could be about, or no rating in them. `options` may be NULL.
+bool gp_answer_columns_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                            const struct gp_csv_options *options,
                             struct gp_answer_columns *columns);
+
+// Reads the rows below the header into the intake; false when anything was an error of the file.
+bool gp_answer_rows_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                         const struct gp_answer_columns *columns);
+
+// Settles the columns whose headers name an activity and no axis, where they are for the same
+// activities again and again, as a Likert question for each axis makes them: the first of an
+// activity is of the first axis, and so on. The axes are those of `options`, else skill, experience
+// and interest in the order in which the answers can be read; what was decided is said in a
+// warning. The others are left unknown, with the activity of their header.
+void gp_answer_statements(struct gp_intake *intake, const struct gp_shaped *shaped,
+                          const struct gp_csv_options *options, struct gp_answer_columns *columns);
+
+// Reports that two rules lead a text to different things: `say` is what gp_names_two_ways() says of
+// them. False, for the caller to return.
+bool gp_intake_two_ways(struct gp_intake *intake, struct gp_at at, const char *text,
+                        const char *say);
+
+// Warns of columns of a tool that were passed over, all of them in one message: `count` of them,
+// the first of which are named.
+enum { GP_MOST_NAMED = 5 };
+void gp_intake_passed_over(struct gp_intake *intake, const struct gp_csv *csv,
+                           const size_t *columns, size_t count);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "read/dialect.h"
 #include "read/ladder_parts.h"
 #include "read/readers.h"
 
@@ -96,6 +97,8 @@ struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *
     struct gp_names *names = gp_alloc(memory, 1, sizeof *names);
     names->memory = memory;
     names->ladder = ladder;
+    names->field_lists = gp_alloc(memory, 1, sizeof *names->field_lists);
+    names->dialect_columns = gp_dialect_columns(memory);
     names->activities = gp_map_new(memory);
     names->roles = gp_map_new(memory);
     names->backgrounds = gp_map_new(memory);
@@ -144,17 +147,75 @@ static enum gp_found find_index(const struct gp_names *names, enum gp_rule_kind 
     return found;
 }
 
+static bool find_field(const char *key, const char *const *keys, size_t count, size_t *field) {
+    for (size_t i = 0; i < count; i++)
+        if (key[0] != '\0' && strcmp(key, keys[i]) == 0) {
+            *field = i;
+            return true;
+        }
+    return false;
+}
+
+// Two words for the same thing, as far as the name of a person goes.
+static const char *field_meant(const char *key) {
+    return strcmp(key, "name") == 0 ? "person" : key;
+}
+
+static bool leads_elsewhere(const struct gp_names *names, enum gp_rule_kind kind, size_t rule,
+                            size_t other) {
+    const struct rule_target *one = &names->targets[rule], *two = &names->targets[other];
+    return kind == GP_RULE_FIELD ? strcmp(field_meant(one->key), field_meant(two->key)) != 0
+                                 : one->index != two->index;
+}
+
+// The rules that claim a text: the first that matches, and the first behind it that leads somewhere
+// else. Rules of kind field count if they lead to one of `keys`.
+struct claim {
+    enum gp_found found;
+    size_t rules[2];
+};
+
+static struct claim find_claim(const struct gp_names *names, enum gp_rule_kind kind,
+                               const char *text, const char *const *keys, size_t count) {
+    struct claim claim = {GP_NOT_FOUND, {0, 0}};
+    size_t field = 0;
+    for (size_t i = 0; i < names->ladder->rule_count; i++) {
+        const struct gp_rule *rule = &names->ladder->rules[i];
+        if (rule->kind != kind || !names->targets[i].known ||
+            (kind == GP_RULE_FIELD && !find_field(names->targets[i].key, keys, count, &field)))
+            continue;
+        enum gp_found found = try_pattern(rule->pattern, text);
+        if (found == GP_FOUND_TOO_COSTLY)
+            return (struct claim){found, {i, i}};
+        if (found != GP_FOUND)
+            continue;
+        if (claim.found == GP_NOT_FOUND)
+            claim = (struct claim){GP_FOUND, {i, i}};
+        else if (leads_elsewhere(names, kind, claim.rules[0], i))
+            return (struct claim){GP_FOUND_TWO_WAYS, {claim.rules[0], i}};
+    }
+    return claim;
+}
+
+static enum gp_found claim_index(const struct gp_names *names, enum gp_rule_kind kind,
+                                 const char *text, size_t *index) {
+    struct claim claim = find_claim(names, kind, text, NULL, 0);
+    if (claim.found == GP_FOUND)
+        *index = names->targets[claim.rules[0]].index;
+    return claim.found;
+}
+
 enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity) {
     if (find_key(names->activities, gp_text_key(names->memory, text), activity))
         return GP_FOUND;
-    return find_index(names, GP_RULE_ACTIVITY, text, activity);
+    return claim_index(names, GP_RULE_ACTIVITY, text, activity);
 }
 
 enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis) {
     size_t index = 0;
     enum gp_found found = GP_FOUND;
     if (!parse_axis(gp_text_key(names->memory, text), &index))
-        found = find_index(names, GP_RULE_AXIS, text, &index);
+        found = claim_index(names, GP_RULE_AXIS, text, &index);
     if (found == GP_FOUND)
         *axis = (enum gp_axis)index;
     return found;
@@ -194,34 +255,75 @@ enum gp_found gp_names_background(const struct gp_names *names, const char *text
     return found;
 }
 
-static bool find_field(const char *key, const char *const *keys, size_t count, size_t *field) {
+// Folded once for each list.
+static const char **fold_fields(const struct gp_names *names, const char *const *fields,
+                                size_t count) {
+    struct field_lists *lists = names->field_lists;
+    for (size_t i = 0; i < lists->count; i++)
+        if (lists->items[i].fields == fields && lists->items[i].count == count)
+            return lists->items[i].keys;
+    const char **keys = gp_alloc(names->memory, count + 1, sizeof *keys);
     for (size_t i = 0; i < count; i++)
-        if (key[0] != '\0' && strcmp(key, keys[i]) == 0) {
-            *field = i;
-            return true;
-        }
-    return false;
+        keys[i] = gp_text_key(names->memory, fields[i]);
+    if (lists->count < GP_MOST_FIELD_LISTS) {
+        lists->items[lists->count].fields = fields;
+        lists->items[lists->count].count = count;
+        lists->items[lists->count].keys = keys;
+        lists->count++;
+    }
+    return keys;
 }
 
 enum gp_found gp_names_field(const struct gp_names *names, const char *text,
                              const char *const *fields, size_t count, size_t *field) {
-    const char **keys = gp_alloc(names->memory, count + 1, sizeof *keys);
-    for (size_t i = 0; i < count; i++)
-        keys[i] = gp_text_key(names->memory, fields[i]);
+    const char **keys = fold_fields(names, fields, count);
     if (find_field(gp_text_key(names->memory, text), keys, count, field))
         return GP_FOUND;
-    size_t target = 0;
-    for (size_t i = 0; i < names->ladder->rule_count; i++) {
-        const struct gp_rule *rule = &names->ladder->rules[i];
-        if (rule->kind != GP_RULE_FIELD || !find_field(names->targets[i].key, keys, count, &target))
-            continue;
-        enum gp_found found = try_pattern(rule->pattern, text);
-        if (found == GP_FOUND)
-            *field = target;
-        if (found != GP_NOT_FOUND)
-            return found;
+    struct claim claim = find_claim(names, GP_RULE_FIELD, text, keys, count);
+    if (claim.found == GP_FOUND)
+        find_field(names->targets[claim.rules[0]].key, keys, count, field);
+    return claim.found;
+}
+
+// Whether a text is found by its key alone.
+static bool has_key(const struct gp_names *names, enum gp_rule_kind kind, const char *text,
+                    const char *const *keys, size_t count) {
+    const char *key = gp_text_key(names->memory, text);
+    size_t index = 0;
+    switch (kind) {
+    case GP_RULE_FIELD:
+        return find_field(key, keys, count, &index);
+    case GP_RULE_AXIS:
+        return parse_axis(key, &index);
+    case GP_RULE_ACTIVITY:
+        return find_key(names->activities, key, &index);
+    case GP_RULE_ROLE:
+        return find_role(names, key, &index);
+    case GP_RULE_LEVEL:
+    case GP_RULE_IGNORE:
+        break;
     }
-    return GP_NOT_FOUND;
+    return false;
+}
+
+const struct gp_rule *gp_names_rule(const struct gp_names *names, enum gp_rule_kind kind,
+                                    const char *text, const char *const *fields, size_t count) {
+    const char **keys = fold_fields(names, fields, count);
+    if (has_key(names, kind, text, keys, count))
+        return NULL;
+    struct claim claim = find_claim(names, kind, text, keys, count);
+    return claim.found == GP_NOT_FOUND ? NULL : &names->ladder->rules[claim.rules[0]];
+}
+
+const char *gp_names_two_ways(const struct gp_names *names, enum gp_rule_kind kind,
+                              const char *text, const char *const *fields, size_t count) {
+    const char **keys = fold_fields(names, fields, count);
+    struct claim claim = find_claim(names, kind, text, keys, count);
+    const struct gp_rule *one = &names->ladder->rules[claim.rules[0]];
+    const struct gp_rule *two = &names->ladder->rules[claim.rules[1]];
+    return gp_print(names->memory, "%s:%u says %s and %s:%u says %s", one->at.file,
+                    (unsigned)one->at.line, one->target, two->at.file, (unsigned)two->at.line,
+                    two->target);
 }
 
 bool gp_names_ignored(const struct gp_names *names, const char *text) {

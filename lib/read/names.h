@@ -15,7 +15,9 @@ struct gp_names *gp_names_new(struct gp_memory *memory, const struct gp_ladder *
 // The memory it was made in.
 struct gp_memory *gp_names_memory(const struct gp_names *names);
 
-enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY };
+// GP_FOUND_TWO_WAYS: two rules lead to different things; of activities, axes and fields alone,
+// where what is meant must not hang on the order of the rules.
+enum gp_found { GP_FOUND, GP_NOT_FOUND, GP_FOUND_TOO_COSTLY, GP_FOUND_TWO_WAYS };
 
 enum gp_found gp_names_activity(const struct gp_names *names, const char *text, size_t *activity);
 enum gp_found gp_names_axis(const struct gp_names *names, const char *text, enum gp_axis *axis);
@@ -39,6 +41,15 @@ enum gp_found gp_names_field(const struct gp_names *names, const char *text,
                              const char *const *fields, size_t count, size_t *field);
 // Whether a rule of kind "ignore" passes a header over.
 bool gp_names_ignored(const struct gp_names *names, const char *text);
+
+// The rule by which a text was found: NULL where its key was enough, or nothing was found. Of rules
+// of kind "field" those to one of `fields`, of other kinds all.
+const struct gp_rule *gp_names_rule(const struct gp_names *names, enum gp_rule_kind kind,
+                                    const char *text, const char *const *fields, size_t count);
+// What two rules that lead to different things say: "aliases.csv:12 says A and aliases.csv:30 says
+// B"; with `fields` as above.
+const char *gp_names_two_ways(const struct gp_names *names, enum gp_rule_kind kind,
+                              const char *text, const char *const *fields, size_t count);
 
 // "; did you mean \"X\"?" with the nearest activity (role, or one of `fields`), or a sentence that
 // lists what there is when nothing is near. For the end of a message.

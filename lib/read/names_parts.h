@@ -15,13 +15,26 @@ struct rule_target {
     gp_rating rating; // of a rule of kind level
 };
 
+// The folded keys of the lists of fields that were asked for, each list known by where it stands.
+enum { GP_MOST_FIELD_LISTS = 16 };
+struct field_lists {
+    struct {
+        const char *const *fields;
+        size_t count;
+        const char **keys;
+    } items[GP_MOST_FIELD_LISTS];
+    size_t count;
+};
+
 struct gp_names {
     struct gp_memory *memory;
     const struct gp_ladder *ladder;
     struct gp_map *activities, *roles, *backgrounds; // folded name -> index
     const char **activity_names;                     // [activity]
     const char **role_names;                         // titles, then ids
-    struct rule_target *targets;                     // [rule]
+    struct field_lists *field_lists;
+    struct gp_map *dialect_columns; // see read/dialect.h
+    struct rule_target *targets;    // [rule]
 };
 
 // The first rule of a kind that matches, from `*rule` on; its index in `*rule`.

@@ -57,6 +57,14 @@ bool gp_read_courses(struct gp_memory *memory, const struct gp_source *source,
                      const struct gp_names *names, const struct gp_policy *policy,
                      struct gp_messages *messages, struct gp_courses *courses);
 
+// Which answers count where somebody answered more than once on a day, or sent in a form again.
+enum gp_duplicates {
+    GP_DUPLICATES_BY_TIME, // the latest, where times tell; else they are refused
+    GP_DUPLICATES_LATEST,  // the latest, and of those without a time the one in the last row
+    GP_DUPLICATES_FIRST,
+    GP_DUPLICATES_ERROR // none: each is refused
+};
+
 // What is gathered while a team is read, input by input.
 struct gp_intake {
     struct gp_memory *memory;
@@ -72,6 +80,7 @@ struct gp_intake {
     bool prorate; // whether joined and leaves are read: they count for pro-rated pools alone
     char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
     enum gp_date_order date_order; // of dates that may be read in two ways
+    enum gp_duplicates duplicates;
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;
     struct gp_map *by_date; // "PERSON/DATE" -> assessment

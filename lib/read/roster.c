@@ -1,6 +1,5 @@
 #include "base/text.h"
 #include "read/columns.h"
-#include "read/header_row.h"
 #include "read/roster_parts.h"
 #include "read/zones.h"
 
@@ -19,13 +18,13 @@ static const char *quoted(const struct gp_roster *reading, const char *text) {
     return gp_quoted(reading->intake->memory, text);
 }
 
-static void read_headers(struct gp_roster *reading) {
+static void read_headers(struct gp_roster *reading, const struct gp_shaped *shaped) {
     static const struct gp_fields fields = {.names = gp_roster_fields,
                                             .count = GP_FIELD_COUNT,
                                             .suggested = GP_FIELDS_SUGGESTED,
                                             .synonym = GP_FIELD_PERSON,
                                             .of = GP_FIELD_NAME};
-    gp_columns_read(reading->intake, &reading->csv, &fields, reading->at);
+    gp_columns_read_shaped(reading->intake, shaped, &fields, reading->at);
     struct gp_at at = {reading->csv.file, gp_csv_at(&reading->csv, 0, 0).line, 0};
     static const enum gp_field needed[] = {GP_FIELD_NAME, GP_FIELD_ROLE};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
@@ -81,6 +80,7 @@ static bool read_role(const struct gp_roster_row *entry) {
                         quoted(reading, person->role),
                         gp_names_suggest_role(reading->intake->names, person->role));
         break;
+    case GP_FOUND_TWO_WAYS: // never: of roles the first rule counts
     case GP_FOUND_TOO_COSTLY:
         refuse_costly_role(entry, GP_FIELD_ROLE);
         break;
@@ -126,6 +126,7 @@ static void read_target(const struct gp_roster_row *entry) {
                         "target is %s, which is no rung; name one, or empty it%s",
                         quoted(reading, text), gp_names_suggest_role(reading->intake->names, text));
         break;
+    case GP_FOUND_TWO_WAYS: // never: of roles the first rule counts
     case GP_FOUND_TOO_COSTLY:
         refuse_costly_role(entry, GP_FIELD_TARGET);
         break;
@@ -278,24 +279,12 @@ static void check_twins(struct gp_roster *reading, const size_t *rows) {
         check_twin(&(struct gp_roster_row){reading, rows[i], i}, idless);
 }
 
-bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
-    struct gp_roster reading = {.intake = intake};
-    size_t errors = intake->messages->counts[GP_ERROR];
-    if (!gp_table_read(intake->memory, intake->names, source, intake->messages, &reading.csv))
-        return false;
-    read_headers(&reading);
-    if (reading.at[GP_FIELD_NAME] == GP_NO_COLUMN || reading.at[GP_FIELD_ROLE] == GP_NO_COLUMN)
-        return false;
-    intake->has_roster = true;
-    if (reading.csv.row_count == 1)
-        return gp_error(intake->messages, gp_csv_at(&reading.csv, 0, 0),
-                        "the roster has nobody on it; a row for each person would be right");
-    see_dates(&reading);
-    gp_roster_pay_open(&reading);
-    size_t *rows = gp_alloc(intake->memory, reading.csv.row_count, sizeof *rows);
-    struct gp_at *managers = gp_alloc(intake->memory, reading.csv.row_count, sizeof *managers);
-    for (size_t row = 1; row < reading.csv.row_count; row++) {
-        struct gp_roster_row entry = {&reading, row, intake->team.person_count};
+static void read_rows(struct gp_roster *reading) {
+    struct gp_intake *intake = reading->intake;
+    size_t *rows = gp_alloc(intake->memory, reading->csv.row_count, sizeof *rows);
+    struct gp_at *managers = gp_alloc(intake->memory, reading->csv.row_count, sizeof *managers);
+    for (size_t row = 1; row < reading->csv.row_count; row++) {
+        struct gp_roster_row entry = {reading, row, intake->team.person_count};
         struct gp_identity who = {gp_roster_cell(&entry, GP_FIELD_ID),
                                   gp_roster_cell(&entry, GP_FIELD_EMAIL),
                                   gp_roster_cell(&entry, GP_FIELD_NAME)};
@@ -309,9 +298,35 @@ bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
         managers[entry.person] = gp_roster_place(&entry, GP_FIELD_MANAGER);
         read_person(&entry);
     }
-    gp_roster_pay_close(&reading);
-    warn_no_offsets(&reading);
-    check_twins(&reading, rows);
+    check_twins(reading, rows);
     gp_intake_managers(intake, managers);
+}
+
+bool gp_roster_rows_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                         struct gp_roster *reading) {
+    size_t errors = intake->messages->counts[GP_ERROR];
+    *reading = (struct gp_roster){.intake = intake, .csv = shaped->csv};
+    read_headers(reading, shaped);
+    if (reading->at[GP_FIELD_NAME] == GP_NO_COLUMN || reading->at[GP_FIELD_ROLE] == GP_NO_COLUMN)
+        return false;
+    intake->has_roster = true;
+    if (reading->csv.row_count == 1)
+        return gp_error(intake->messages, gp_csv_at(&reading->csv, 0, 0),
+                        "the roster has nobody on it; a row for each person would be right");
+    see_dates(reading);
+    gp_roster_pay_open(reading);
+    read_rows(reading);
+    gp_roster_pay_close(reading);
+    warn_no_offsets(reading);
     return intake->messages->counts[GP_ERROR] == errors;
+}
+
+bool gp_read_roster(struct gp_intake *intake, const struct gp_source *source) {
+    struct gp_shaped shaped;
+    struct gp_roster reading;
+    size_t errors = intake->messages->counts[GP_ERROR];
+    return gp_table_shape(intake->memory, intake->names, source, GP_INPUT_ROSTER, intake->messages,
+                          &shaped) &&
+           gp_roster_rows_read(intake, &shaped, &reading) &&
+           intake->messages->counts[GP_ERROR] == errors;
 }

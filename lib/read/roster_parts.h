@@ -70,6 +70,11 @@ struct gp_roster_row {
     size_t person;
 };
 
+// Reads a roster that is shaped into the intake, and leaves in `*reading` which columns it has;
+// false when anything was an error of the file.
+bool gp_roster_rows_read(struct gp_intake *intake, const struct gp_shaped *shaped,
+                         struct gp_roster *reading);
+
 // The text of a cell, "" if the column is not there; its place.
 const char *gp_roster_cell(const struct gp_roster_row *entry, enum gp_field field);
 struct gp_at gp_roster_place(const struct gp_roster_row *entry, enum gp_field field);

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "read/intake.h"
+#include "read/shape.h"
 
 #include <string.h>
 
@@ -45,13 +46,12 @@ static void check_field(const struct reading *reading, size_t row) {
     static const struct {
         const char *const *names;
         size_t count;
-    } inputs[] = {{gp_answer_fields, GP_ANSWER_FIELD_COUNT},
-                  {gp_roster_fields, GP_ROSTER_FIELD_COUNT},
-                  {gp_course_fields, GP_COURSE_FIELD_COUNT},
-                  {gp_expense_fields, GP_EXPENSE_FIELD_COUNT},
-                  {gp_pair_fields, GP_PAIR_FIELD_COUNT}};
-    const char *names[GP_ANSWER_FIELD_COUNT + GP_ROSTER_FIELD_COUNT + GP_COURSE_FIELD_COUNT +
-                      GP_EXPENSE_FIELD_COUNT + GP_PAIR_FIELD_COUNT];
+    } inputs[] = {
+        {gp_answer_fields, GP_ANSWER_FIELD_COUNT}, {gp_roster_fields, GP_ROSTER_FIELD_COUNT},
+        {gp_course_fields, GP_COURSE_FIELD_COUNT}, {gp_expense_fields, GP_EXPENSE_FIELD_COUNT},
+        {gp_pair_fields, GP_PAIR_FIELD_COUNT},     {gp_shape_fields, GP_SHAPE_FIELD_COUNT}};
+    const char *names[GP_SHAPE_FIELD_COUNT + GP_ANSWER_FIELD_COUNT + GP_ROSTER_FIELD_COUNT +
+                      GP_COURSE_FIELD_COUNT + GP_EXPENSE_FIELD_COUNT + GP_PAIR_FIELD_COUNT];
     size_t count = 0;
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         memcpy(names + count, inputs[i].names, inputs[i].count * sizeof *names);

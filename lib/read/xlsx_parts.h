@@ -69,8 +69,8 @@ bool gp_own_rows(const struct gp_workbook *book, const struct gp_cell_faults *fa
 // A number as XML has it, as people see it; other texts as they are.
 const char *gp_shown_number(struct gp_memory *memory, const char *text);
 
-// The day of a number of days: "2026-11-23"; with the time to the second where it is not midnight. What is no day between 1900
-// and 9999, such as a time alone, as a number.
+// The day of a number of days: "2026-11-23"; with the time to the second where it is not midnight.
+// What is no day between 1900 and 9999, such as a time alone, as a number.
 const char *gp_shown_day(struct gp_memory *memory, const char *text, bool from_1904);
 
 // Whether a number format shows a day or a time; ids are of those every workbook has, codes are its

@@ -149,7 +149,7 @@ def wrong_dialect(name, dialect):
     for path in files_of(name):
         try:
             document = json.loads(run("inspect", path, "--format", "json", *OPTIONS.get(name, [])))
-            found = document["dialect"]["name"]
+            found = document["files"][0]["dialect"]["name"]
         except (KeyError, TypeError):
             found = "without a dialect"
         except ValueError as problem:

@@ -40,7 +40,7 @@ def run(path, *options):
         child.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - began
         messages.seek(0)
-        return child.returncode, seconds, usage.ru_maxrss * 1024, messages.read(10000).decode()
+        return child.returncode, seconds, usage.ru_maxrss * 1024, messages.read(100000).decode()
 
 
 def refuse(name, good_seconds, path, message, *options):
@@ -97,7 +97,12 @@ def main():
     ):
         refuse(name, good_seconds, path, message)
     refuse("a header of 1 MiB of brackets", good_seconds,
-           write("b.csv", b"person,", (b"[", MIB - 2), b"\nA,3\n"), 'b.csv:1:2: the column "[[[[')
+           write("b.csv", b"person,", (b"[", MIB - 2), b"\nA,3\n"), 'b.csv:1:2: the header "[[[[')
+    refuse("a header of 300 KiB with a dash in every place", good_seconds,
+           write("d.csv", b"person,", (b" - ", MIB // 10), b"\nA,3\n"), 'd.csv:1:2: the header "- - ')
+    refuse("8,000 headers, each with many dashes", good_seconds,
+           write("m.csv", b"person", (b"," + b"a - " * 240 + b"a", 8000), b"\nA", (b",3", 8000),
+                 b"\n"), "more messages, of which")
     refuse("a rule that takes too long", good_seconds,
            write("a.csv", b"person,", (b"a", 60), b"\nA,3\n"), "takes too long",
            "--ladder", costly_ladder())

@@ -24,7 +24,8 @@ static const struct refusal {
      NULL,
      {"person,Skill [Pricing],Skil [Hiring]\nAna,1,2\n"},
      "E a.csv:1:3: the column \"Skil [Hiring]\" names an activity and no axis; write skill, "
-     "experience, interest or manager_skill beside it, or add an ignore rule to aliases.csv\n"},
+     "experience, interest or manager_skill beside it, say with --axes what such columns hold, or "
+     "add an ignore rule to aliases.csv\n"},
     {"no header",
      NULL,
      {"person,Skill [Pricing],\nAna,1,2\n"},
@@ -33,8 +34,9 @@ static const struct refusal {
      NULL,
      {"person,Skill [Pricing],Manager interest [Hiring]\nAna,1,2\n"},
      "E a.csv:1:3: the column \"Manager interest [Hiring]\" names an activity and no axis; write "
-     "skill, experience, interest or manager_skill beside it, or add an ignore rule to "
-     "aliases.csv\n"},
+     "skill, experience, interest or manager_skill beside it, say with --axes what such columns "
+     "hold, "
+     "or add an ignore rule to aliases.csv\n"},
     {"two columns for one thing, wide",
      NULL,
      {"person,Skill [Pricing],Pricing - Skill\nAna,1,2\n"},
@@ -108,22 +110,24 @@ static const struct refusal {
     {"bad date",
      NULL,
      {"person,date,Skill [Pricing]\nAna,11/12/2026,1\n"},
-     "P a.csv:2:2: date is \"11/12/2026\"; write dates as 2026-11-23\n"},
+     "P a.csv:2:2: date is \"11/12/2026\"; that is 2026-12-11 or 2026-11-12, and nothing in this "
+     "file tells; say --dates day-first or --dates month-first, or write dates as 2026-11-23\n"},
     {"given twice, long",
      NULL,
      {"person,activity,skill\nAna,Pricing,1\nBo,Pricing,1\nana,Pricing,1\n"},
-     "P a.csv:4:3: skill of Pricing is given twice for \"Ana\"; keep one, the first is at "
-     "a.csv:2:3\n"},
+     "P a.csv:4:1: \"Ana\" answered Pricing 2 times, before on line 2, and no time says which is "
+     "later; keep one, or say --duplicates latest or --duplicates first\n"},
     {"given twice, wide, blank or not, told once",
      NULL,
      {"person,date,Skill [Pricing],Interest [Pricing]\nAna,2026-01-02,,2\nAna,2026-01-02,1,\n"},
-     "P a.csv:3:3: skill of Pricing is given twice for \"Ana\" on 2026-01-02; keep one, the first "
-     "is at a.csv:2:3\n"},
+     "P a.csv:3:1: \"Ana\" answered 2 times on 2026-01-02, before on line 2, and no time says "
+     "which "
+     "is later; keep one, or say --duplicates latest or --duplicates first\n"},
     {"given twice, in two files",
      NULL,
      {"person,activity,skill\nAna,Pricing,1\n", "person,Skill [Hiring],Skill [Pricing]\nAna,1,1\n"},
-     "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, the first is at "
-     "a.csv:2:3\n"},
+     "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:2:3\n"},
     {"not on the roster, told once",
      "name,role\nAna Lima,pm\n",
      {"person,activity,skill\nAna Lime,Pricing,1\nAna Lima,Pricing,1\nAna Lime,Hiring,1\n"},

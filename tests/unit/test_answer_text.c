@@ -83,12 +83,10 @@ static void test_parts(void **state) {
         if (read != (rows[i].label != NULL))
             fail_msg("\"%s\" was %s: %d, \"%s\"", rows[i].text, read ? "read" : "not read",
                      (int)found.number, found.label);
-        if (!read) {
+        if (rows[i].label == NULL)
             assert_string_equal(found.label, "untouched");
-            continue;
-        }
-        if (found.number != rows[i].number || found.out_of != rows[i].out_of ||
-            strcmp(found.label, rows[i].label) != 0)
+        else if (found.number != rows[i].number || found.out_of != rows[i].out_of ||
+                 strcmp(found.label, rows[i].label) != 0)
             fail_msg("\"%s\": %d out of %d, \"%s\"", rows[i].text, (int)found.number,
                      (int)found.out_of, found.label);
     }

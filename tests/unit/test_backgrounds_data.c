@@ -158,6 +158,7 @@ static const char *background_of(const struct built_in_ladder *built_in,
         return built_in->ladder.backgrounds[background].name;
     case GP_NOT_FOUND:
         return "";
+    case GP_FOUND_TWO_WAYS:
     case GP_FOUND_TOO_COSTLY:
         break;
     }

@@ -352,7 +352,7 @@ static void test_guess_is_said(void **state) {
 static void test_options(void **state) {
     (void)state;
     static const char bytes[] = "sep=,\na;\x8E,b\n";
-    const struct gp_csv_options options = {"MacRoman", ';'};
+    const struct gp_csv_options options = {.encoding = "MacRoman", .delimiter = ';'};
     struct run run;
     open_with(&run, &options, bytes, sizeof bytes - 1);
     assert_true(run.good);

@@ -25,7 +25,9 @@ static const struct {
     const char *text, *target;
 } the_rules[] = {
     {GP_RULE_ACTIVITY, "find(ing)? problems", "Problem Discovery"},
-    {GP_RULE_ACTIVITY, "find.*", "Pricing"}, // behind the one above, which it also covers
+    {GP_RULE_ACTIVITY, "find.*", "Pricing"}, // which is more than the one above says
+    {GP_RULE_ACTIVITY, "(we )?seek problems", "Problem Discovery"},
+    {GP_RULE_ACTIVITY, "seek.*", "problem discovery"},
     {GP_RULE_ACTIVITY, "lost.*", "Nowhere"}, // leads nowhere, so the next one counts
     {GP_RULE_ACTIVITY, "lost and found", "Pricing"},
     {GP_RULE_ACTIVITY, "(a+)+[bd]", "Pricing"}, // costly on many a with neither behind
@@ -96,6 +98,7 @@ static void add_rules(struct world *world) {
             .text = the_rules[i].text,
             .pattern = gp_pattern_compile(world->memory, the_rules[i].text, &fault, &fault_at),
             .target = the_rules[i].target,
+            .at = {"r.csv", (uint32_t)(i + 2), 2},
         };
         assert_non_null(ladder->rules[i].pattern);
     }
@@ -161,8 +164,9 @@ static void test_activities(void **state) {
          GP_FOUND, DISCOVERY},
         {"Data and Instrumentation Strategy", GP_FOUND, DATA},
         {"data & instrumentation strategy", GP_FOUND, DATA},
-        {"finding problems", GP_FOUND, DISCOVERY}, // two rules match: the first counts
-        {"FIND PROBLEMS", GP_FOUND, DISCOVERY},
+        {"we seek problems", GP_FOUND, DISCOVERY},
+        {"SEEK PROBLEMS", GP_FOUND, DISCOVERY},             // two rules match and agree
+        {"finding problems", GP_FOUND_TWO_WAYS, UNTOUCHED}, // two rules, two activities
         {"find prices", GP_FOUND, PRICING},
         {"lost and found", GP_FOUND, PRICING},
         {"lost", GP_NOT_FOUND, UNTOUCHED},
@@ -235,13 +239,14 @@ static void test_axes(void **state) {
 static void test_fields(void **state) {
     const struct world *world = *state;
     static const char *const fields[] = {"person", "product_years"};
-    static const struct name_row rows[] =
-        {
-            {"person", GP_FOUND, 0},          {"Product Years", GP_FOUND, 1},
-            {"Full name", GP_FOUND, 0},       {"Nickname", GP_FOUND, 1},
-            {"pay", GP_NOT_FOUND, UNTOUCHED}, // a rule for a field this input does not have
-            {"", GP_NOT_FOUND, UNTOUCHED},
-        };
+    static const struct name_row rows[] = {
+        {"person", GP_FOUND, 0},
+        {"Product Years", GP_FOUND, 1},
+        {"Full name", GP_FOUND_TWO_WAYS, UNTOUCHED},
+        {"Nickname", GP_FOUND, 1},
+        {"pay", GP_NOT_FOUND, UNTOUCHED}, // a rule for a field this input does not have
+        {"", GP_NOT_FOUND, UNTOUCHED},
+    };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         size_t index = UNTOUCHED;
         enum gp_found found = gp_names_field(world->names, rows[i].text, fields, 2, &index);
@@ -252,77 +257,101 @@ static void test_fields(void **state) {
     assert_false(gp_names_ignored(world->names, "Q12 comments"));
 }
 
+// By which rule a text is found, and what two rules say that contradict one another.
+static void test_by_which_rule(void **state) {
+    const struct world *world = *state;
+    const struct gp_names *names = world->names;
+    static const char *const fields[] = {"person", "product_years"};
+    assert_null(gp_names_rule(names, GP_RULE_ACTIVITY, "Problem Discovery", NULL, 0));
+    assert_null(gp_names_rule(names, GP_RULE_ACTIVITY, "nothing of the kind", NULL, 0));
+    assert_string_equal(gp_names_rule(names, GP_RULE_ACTIVITY, "seek problems", NULL, 0)->text,
+                        "(we )?seek problems");
+    assert_string_equal(gp_names_rule(names, GP_RULE_FIELD, "Nickname", fields, 2)->text,
+                        ".*name.*");
+    assert_null(gp_names_rule(names, GP_RULE_FIELD, "Nickname", fields, 1));
+    assert_string_equal(gp_names_rule(names, GP_RULE_AXIS, "Proficiency (0-5)", NULL, 0)->text,
+                        "proficiency.*");
+    assert_null(gp_names_rule(names, GP_RULE_AXIS, "skill", NULL, 0));
+    assert_string_equal(gp_names_rule(names, GP_RULE_IGNORE, "q12", NULL, 0)->text,
+                        "time ?stamp|q[0-9]+");
+    assert_string_equal(gp_names_two_ways(names, GP_RULE_ACTIVITY, "find problems", NULL, 0),
+                        "r.csv:2 says Problem Discovery and r.csv:3 says Pricing");
+    assert_string_equal(gp_names_two_ways(names, GP_RULE_FIELD, "Full name", fields, 2),
+                        "r.csv:19 says person and r.csv:20 says product_years");
+}
+
+enum { NONE = 77 }; // untouched: not found
+static const struct rating_row {
+    enum gp_axis axis;
+    const char *text;
+    gp_rating rating;
+} rating_rows[] = {
+    // Four ways to say nothing or little, and four values.
+    {GP_SKILL, "0", 0},
+    {GP_SKILL, "", GP_BLANK},
+    {GP_SKILL, "N/A", GP_NOT_APPLICABLE},
+    {GP_SKILL, "Don\xE2\x80\x99t know", GP_DONT_KNOW},
+    // Numbers.
+    {GP_SKILL, "3", 3},
+    {GP_SKILL, "3.0", 3},
+    {GP_SKILL, "3,0", 3},
+    {GP_SKILL, "05", 5},
+    {GP_SKILL, "6", NONE},
+    {GP_SKILL, "-1", NONE}, // nor is it GP_BLANK
+    {GP_SKILL, "256", NONE},
+    {GP_SKILL, "99999999999999999999", NONE},
+    {GP_SKILL, "2.5", NONE}, // nor is it the spelling "25"
+    {GP_SKILL, "25", 4},     // which says exactly that
+    {GP_SKILL, "99", GP_NOT_APPLICABLE},
+    {GP_SKILL, "5.5", NONE}, // rule 5.* is for "5 - Excellent"
+    {GP_SKILL, "55", NONE},
+    {GP_INTEREST, "2", NONE}, // between two levels
+    {GP_INTEREST, "3", 3},
+    {GP_INTEREST, "5", NONE},
+    // Spellings.
+    {GP_SKILL, "none", 0},
+    {GP_SKILL, "BASIC awareness", 1},
+    {GP_SKILL, "excellent!", 5},
+    {GP_SKILL, "?", GP_DONT_KNOW},
+    {GP_SKILL, "-", GP_BLANK},
+    {GP_SKILL, "--", NONE},
+    {GP_INTEREST, "Moderate", 3},
+    {GP_INTEREST, "Excellent", NONE}, // of another axis
+    // In parts; the scale of skill is 0 to 5, that of interest ends at 3.
+    {GP_SKILL, "3 - Good", 3},
+    {GP_SKILL, "Good (3)", 3},
+    {GP_SKILL, "d. Good", 3},
+    {GP_SKILL, "4/5", 4},
+    {GP_SKILL, "0/5", 0},
+    {GP_SKILL, "4/10", NONE}, // of another scale
+    {GP_SKILL, "6/5", NONE},
+    {GP_INTEREST, "3/3", 3},
+    {GP_INTEREST, "2/3", NONE}, // between two levels
+    {GP_SKILL, "★★★☆☆", 3},     // with as many stars as the scale has levels above 0
+    {GP_SKILL, "★★★☆", NONE},
+    {GP_SKILL, "3 stars", 3},
+    {GP_SKILL, "3 - Excellent", NONE}, // one of the two is wrong
+    {GP_SKILL, "Excellent (3)", NONE},
+    {GP_SKILL, "5 - Superb", 5}, // by the rule 5.*
+    {GP_SKILL, "3 - Superb", NONE},
+    {GP_SKILL, "e. N/A", GP_NOT_APPLICABLE},
+    // Rules.
+    {GP_SKILL, "5 - Excellent", 5},
+    {GP_INTEREST, "5 - Excellent", NONE}, // off this scale
+    {GP_SKILL, "Not sure at all", GP_DONT_KNOW},
+    {GP_INTEREST, "does not apply", GP_NOT_APPLICABLE},
+    {GP_SKILL, "left out", GP_BLANK},
+    {GP_SKILL, "top", 4}, // the rule to 10 is for another scale
+    {GP_SKILL, "superb", NONE},
+};
 static void test_ratings(void **state) {
     const struct world *world = *state;
-    enum { NONE = 77 }; // untouched: not found
-    static const struct {
-        enum gp_axis axis;
-        const char *text;
-        gp_rating rating;
-    } rows[] = {
-        // Four ways to say nothing or little, and four values.
-        {GP_SKILL, "0", 0},
-        {GP_SKILL, "", GP_BLANK},
-        {GP_SKILL, "N/A", GP_NOT_APPLICABLE},
-        {GP_SKILL, "Don\xE2\x80\x99t know", GP_DONT_KNOW},
-        // Numbers.
-        {GP_SKILL, "3", 3},
-        {GP_SKILL, "3.0", 3},
-        {GP_SKILL, "3,0", 3},
-        {GP_SKILL, "05", 5},
-        {GP_SKILL, "6", NONE},
-        {GP_SKILL, "-1", NONE}, // nor is it GP_BLANK
-        {GP_SKILL, "256", NONE},
-        {GP_SKILL, "99999999999999999999", NONE},
-        {GP_SKILL, "2.5", NONE}, // nor is it the spelling "25"
-        {GP_SKILL, "25", 4},     // which says exactly that
-        {GP_SKILL, "99", GP_NOT_APPLICABLE},
-        {GP_SKILL, "5.5", NONE}, // rule 5.* is for "5 - Excellent"
-        {GP_SKILL, "55", NONE},
-        {GP_INTEREST, "2", NONE}, // between two levels
-        {GP_INTEREST, "3", 3},
-        {GP_INTEREST, "5", NONE},
-        // Spellings.
-        {GP_SKILL, "none", 0},
-        {GP_SKILL, "BASIC awareness", 1},
-        {GP_SKILL, "excellent!", 5},
-        {GP_SKILL, "?", GP_DONT_KNOW},
-        {GP_SKILL, "-", GP_BLANK},
-        {GP_SKILL, "--", NONE},
-        {GP_INTEREST, "Moderate", 3},
-        {GP_INTEREST, "Excellent", NONE}, // of another axis
-        // In parts; the scale of skill is 0 to 5, that of interest ends at 3.
-        {GP_SKILL, "3 - Good", 3},
-        {GP_SKILL, "Good (3)", 3},
-        {GP_SKILL, "d. Good", 3},
-        {GP_SKILL, "4/5", 4},
-        {GP_SKILL, "0/5", 0},
-        {GP_SKILL, "4/10", NONE}, // of another scale
-        {GP_SKILL, "6/5", NONE},
-        {GP_INTEREST, "3/3", 3},
-        {GP_INTEREST, "2/3", NONE}, // between two levels
-        {GP_SKILL, "★★★☆☆", 3},     // with as many stars as the scale has levels above 0
-        {GP_SKILL, "★★★☆", NONE},
-        {GP_SKILL, "3 stars", 3},
-        {GP_SKILL, "3 - Excellent", NONE}, // one of the two is wrong
-        {GP_SKILL, "Excellent (3)", NONE},
-        {GP_SKILL, "5 - Superb", 5}, // by the rule 5.*
-        {GP_SKILL, "3 - Superb", NONE},
-        {GP_SKILL, "e. N/A", GP_NOT_APPLICABLE},
-        // Rules.
-        {GP_SKILL, "5 - Excellent", 5},
-        {GP_INTEREST, "5 - Excellent", NONE}, // off this scale
-        {GP_SKILL, "Not sure at all", GP_DONT_KNOW},
-        {GP_INTEREST, "does not apply", GP_NOT_APPLICABLE},
-        {GP_SKILL, "left out", GP_BLANK},
-        {GP_SKILL, "top", 4}, // the rule to 10 is for another scale
-        {GP_SKILL, "superb", NONE},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < sizeof rating_rows / sizeof *rating_rows; i++) {
+        const struct rating_row *row = &rating_rows[i];
         gp_rating rating = NONE;
-        enum gp_found found = gp_names_rating(world->names, rows[i].axis, rows[i].text, &rating);
-        if (rating != rows[i].rating || (found == GP_FOUND) != (rating != NONE))
-            fail_msg("\"%s\": found %d, rating %d", rows[i].text, (int)found, rating);
+        enum gp_found found = gp_names_rating(world->names, row->axis, row->text, &rating);
+        if (rating != row->rating || (found == GP_FOUND) != (rating != NONE))
+            fail_msg("\"%s\": found %d, rating %d", row->text, (int)found, rating);
     }
 }
 
@@ -364,7 +393,7 @@ int main(void) {
         cmocka_unit_test(test_activities),  cmocka_unit_test(test_roles),
         cmocka_unit_test(test_axes),        cmocka_unit_test(test_fields),
         cmocka_unit_test(test_ratings),     cmocka_unit_test(test_suggestions),
-        cmocka_unit_test(test_backgrounds),
+        cmocka_unit_test(test_backgrounds), cmocka_unit_test(test_by_which_rule),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }

@@ -1,0 +1,173 @@
+// One name for each person, whatever columns it is spread over or written into.
+#include "read/intake.h"
+#include "read/shape_parts.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+const char *const gp_shape_fields[GP_SHAPE_FIELD_COUNT] = {"first_name", "last_name", "status"};
+
+enum who { WHO_FIRST, WHO_LAST, WHO_STATUS, WHO_NAME, WHO_PERSON, WHO_ID, WHO_MANAGER };
+enum { WHO_COUNT = 7, MOST_COLUMNS = 2000 };
+static const char *const who_fields[WHO_COUNT] = {"first_name", "last_name", "status", "name",
+                                                  "person",     "id",        "manager"};
+
+struct people {
+    struct gp_shaping *shaping;
+    struct gp_shaped *shaped;
+    size_t at[WHO_COUNT]; // GP_NO_COLUMN where there is none with a text in it
+};
+
+static const char *cell(const struct people *people, size_t row, enum who who) {
+    size_t column = people->at[who];
+    return column == GP_NO_COLUMN ? "" : gp_csv_text(&people->shaped->csv, row, column);
+}
+
+// A row may be shorter than the header: then it has no such cell to write into.
+static void put(const struct people *people, size_t row, enum who who, const char *text) {
+    struct gp_row *found = &people->shaped->csv.rows[row];
+    if (people->at[who] < found->count)
+        found->cells[people->at[who]].text = text;
+}
+
+static void find_columns(struct people *people) {
+    const struct gp_shaped *shaped = people->shaped;
+    for (size_t i = 0; i < WHO_COUNT; i++)
+        people->at[i] = GP_NO_COLUMN;
+    for (size_t i = 0; i < shaped->csv.rows[0].count && i < MOST_COLUMNS; i++) {
+        const char *text =
+            shaped->fields[i] != NULL ? shaped->fields[i] : gp_csv_text(&shaped->csv, 0, i);
+        size_t who = WHO_COUNT;
+        if (text[0] == '\0' || strlen(text) > GP_LONGEST_HEADER ||
+            gp_names_field(people->shaping->names, text, who_fields, WHO_COUNT, &who) != GP_FOUND)
+            continue;
+        if (who == WHO_PERSON)
+            who = WHO_NAME;
+        if (people->at[who] == GP_NO_COLUMN && gp_csv_says(&shaped->csv, i))
+            people->at[who] = i;
+    }
+}
+
+// First and last names become the name where there is none.
+static void join_names(struct people *people) {
+    struct gp_memory *memory = people->shaping->memory;
+    size_t first = people->at[WHO_FIRST], last = people->at[WHO_LAST];
+    if (first == GP_NO_COLUMN || last == GP_NO_COLUMN)
+        return;
+    bool named = people->at[WHO_NAME] != GP_NO_COLUMN;
+    if (!named)
+        people->at[WHO_NAME] = first;
+    for (size_t row = 1; row < people->shaped->csv.row_count; row++) {
+        if (named && cell(people, row, WHO_NAME)[0] != '\0')
+            continue;
+        const char *joined =
+            gp_print(memory, "%s %s", cell(people, row, WHO_FIRST), cell(people, row, WHO_LAST));
+        put(people, row, WHO_NAME, gp_csv_trimmed(memory, joined, strlen(joined)));
+    }
+    people->shaped->fields[first] = named ? "" : "name";
+    people->shaped->fields[last] = "";
+    people->shaped->last_name = last;
+}
+
+// The sign in "Last, First"; NULL where a text is not written so.
+static const char *turning_comma(const char *text) {
+    const char *comma = strchr(text, ',');
+    if (comma == NULL || comma == text || strchr(comma + 1, ',') != NULL)
+        return NULL;
+    return comma[1] == ' ' && comma[2] != '\0' ? comma : NULL;
+}
+
+static bool all_turned(const struct people *people, enum who who) {
+    size_t turned = 0;
+    for (size_t row = 1; row < people->shaped->csv.row_count; row++) {
+        const char *text = cell(people, row, who);
+        if (text[0] != '\0' && turning_comma(text) == NULL)
+            return false;
+        turned += text[0] != '\0';
+    }
+    return turned > 0;
+}
+
+// "Esimerkki, Aino" to "Aino Esimerkki", where everybody in the column is written so.
+static void turn_names(const struct people *people, enum who who) {
+    struct gp_memory *memory = people->shaping->memory;
+    bool warned = false;
+    if (!all_turned(people, who))
+        return;
+    for (size_t row = 1; row < people->shaped->csv.row_count; row++) {
+        const char *text = cell(people, row, who), *comma = turning_comma(text);
+        if (comma == NULL)
+            continue;
+        const char *turned = gp_print(memory, "%s %.*s", comma + 2, (int)(comma - text), text);
+        if (!warned)
+            gp_warn(people->shaping->messages,
+                    gp_csv_at(&people->shaped->csv, row, people->at[who]),
+                    "names such as %s are read as %s, in the whole column", gp_quoted(memory, text),
+                    gp_quoted(memory, turned));
+        warned = true;
+        put(people, row, who, turned);
+    }
+}
+
+// "Aino Esimerkki (E03)" of the person with that id is the name alone.
+static void take_off_ids(const struct people *people) {
+    for (size_t row = 1; row < people->shaped->csv.row_count; row++) {
+        const char *text = cell(people, row, WHO_NAME), *id = cell(people, row, WHO_ID);
+        const char *behind = gp_print(people->shaping->memory, "(%s)", id);
+        size_t length = strlen(text), taken = strlen(behind);
+        if (id[0] != '\0' && length > taken && strcmp(text + length - taken, behind) == 0)
+            put(people, row, WHO_NAME,
+                gp_csv_trimmed(people->shaping->memory, text, length - taken));
+    }
+}
+
+static bool has_left(struct gp_memory *memory, const char *status) {
+    static const char *const words[] = {"terminated", "inactive", "left",      "leaver",
+                                        "former",     "resigned", "separated", "departed",
+                                        "retired",    "dismissed"};
+    const char *key = gp_text_key(memory, status);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(key, words[i]) == 0)
+            return true;
+    return false;
+}
+
+// People who have left are in exports and get no plan.
+static void drop_leavers(struct people *people) {
+    struct gp_shaped *shaped = people->shaped;
+    struct gp_memory *memory = people->shaping->memory;
+    size_t column = people->at[WHO_STATUS], count = 0, first = 0;
+    if (column == GP_NO_COLUMN)
+        return;
+    bool *marked = gp_alloc(memory, shaped->csv.row_count, sizeof *marked);
+    for (size_t row = 1; row < shaped->csv.row_count; row++) {
+        marked[row] = has_left(memory, cell(people, row, WHO_STATUS));
+        if (marked[row] && count++ == 0)
+            first = row;
+    }
+    if (count > 0)
+        gp_warn(people->shaping->messages, gp_csv_at(&shaped->csv, first, column),
+                "%s here is %s: %s passed over as of people who have left",
+                gp_csv_text(&shaped->csv, 0, column),
+                gp_quoted(memory, cell(people, first, WHO_STATUS)),
+                count == 1 ? "the row is" : gp_print(memory, "%zu such rows are", count));
+    gp_shape_drop(people->shaping, &shaped->csv, 1, marked);
+    shaped->fields[column] = "";
+    shaped->status = column;
+}
+
+void gp_shape_people(struct gp_shaping *shaping, struct gp_shaped *shaped) {
+    struct people people = {.shaping = shaping, .shaped = shaped};
+    shaped->last_name = shaped->status = GP_NO_COLUMN;
+    find_columns(&people);
+    join_names(&people);
+    if (people.at[WHO_NAME] != GP_NO_COLUMN)
+        turn_names(&people, WHO_NAME);
+    if (shaped->dialect->input != GP_INPUT_ROSTER)
+        return;
+    if (people.at[WHO_MANAGER] != GP_NO_COLUMN)
+        turn_names(&people, WHO_MANAGER);
+    take_off_ids(&people);
+    drop_leavers(&people);
+}
