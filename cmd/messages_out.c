@@ -43,6 +43,26 @@ static size_t first_of_file(const struct gp_messages *messages, size_t index) {
     return index;
 }
 
+static void print_message(struct gp_memory *memory, const struct gp_message *message) {
+    fprintf(stderr, "%s%s%s\n", gp_at_text(memory, message->at),
+            message->severity == GP_WARNING ? "warning: " : "", message->text);
+}
+
+// What is wrong with a file in hundreds of places is seldom hundreds of things.
+static void print_file(struct gp_memory *memory, const struct line *lines, size_t count) {
+    enum { MOST = 100 };
+    size_t errors = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i < MOST)
+            print_message(memory, lines[i].message);
+        else
+            errors += lines[i].message->severity != GP_WARNING;
+    }
+    if (count > MOST)
+        fprintf(stderr, "%s: %zu more messages, of which %zu errors, are not listed\n",
+                lines[0].message->at.file, count - MOST, errors);
+}
+
 void print_messages(const struct gp_messages *messages, size_t first) {
     size_t count = messages->count - first;
     if (count == 0)
@@ -52,9 +72,9 @@ void print_messages(const struct gp_messages *messages, size_t first) {
         lines[i] = (struct line){first_of_file(messages, first + i), first + i,
                                  &messages->items[first + i]};
     qsort(lines, count, sizeof *lines, by_place);
-    for (size_t i = 0; i < count; i++) {
-        const struct gp_message *message = lines[i].message;
-        fprintf(stderr, "%s%s%s\n", gp_at_text(messages->memory, message->at),
-                message->severity == GP_WARNING ? "warning: " : "", message->text);
+    for (size_t i = 0, end = 0; i < count; i = end) {
+        for (end = i + 1; end < count && lines[end].file == lines[i].file;)
+            end++;
+        print_file(messages->memory, lines + i, end - i);
     }
 }
