@@ -7,6 +7,7 @@
 static const struct command commands[] = {
     {"init", "a folder to start from: a ladder to change, three invented people", run_init},
     {"form", "the blank self-assessment: a workbook with choices to pick from, and CSV", run_form},
+    {"inspect", "what every column of a file was taken for, and why", run_inspect},
     {"check", "read everything, report everything, write nothing", run_check},
     {"plan", "growth plans, team workbook and budget from answers and a roster", run_plan},
     {"readiness", "how ready each person is for each rung, why, and the shortest way",
