@@ -64,18 +64,20 @@ static const struct gp_known_headers *count_headers(const struct gp_shaping *sha
     return plain;
 }
 
-static gp_permille share_of(const struct gp_known_headers *known) {
-    return (gp_permille)(known->known * WHOLE / known->filled);
+// The score of a dialect that the headers are of; 0 where they are not.
+static gp_permille share_if(bool of_it, const struct gp_known_headers *known) {
+    size_t share = of_it && known->filled > 0 ? known->known * WHOLE / known->filled : 0;
+    return (gp_permille)share;
 }
 
 static gp_permille score_plain_wide(const struct gp_shaping *shaping, size_t *header) {
     const struct gp_known_headers *known = count_headers(shaping, header);
-    return known->ratings > 0 && known->activities == 0 ? share_of(known) : 0;
+    return share_if(known->ratings > 0 && known->activities == 0, known);
 }
 
 static gp_permille score_plain_long(const struct gp_shaping *shaping, size_t *header) {
     const struct gp_known_headers *known = count_headers(shaping, header);
-    return known->activities > 0 && known->people > 0 ? share_of(known) : 0;
+    return share_if(known->activities > 0 && known->people > 0, known);
 }
 
 // Whether two rows below the header say the same in a column.
@@ -97,22 +99,23 @@ static gp_permille score_one_a_person(const struct gp_shaping *shaping, size_t *
     for (size_t i = 0; i < shaping->csv.rows[*header].count && i < MOST_CELLS; i++) {
         const char *field = field_of(shaping->names, gp_csv_text(&shaping->csv, *header, i));
         if (field != NULL && strcmp(field, "activity") == 0)
-            return repeats(shaping, *header, i) ? 0 : share_of(known);
+            return share_if(!repeats(shaping, *header, i), known);
     }
     return 0;
 }
 
 static gp_permille score_plain_roster(const struct gp_shaping *shaping, size_t *header) {
-    size_t filled = 0, known = 0, field = 0;
+    struct gp_known_headers roster = {.counted = true};
+    size_t field = 0;
     *header = gp_header_row(shaping->names, &shaping->csv);
     for (size_t i = 0; i < shaping->csv.rows[*header].count && i < MOST_CELLS; i++) {
         const char *text = gp_csv_text(&shaping->csv, *header, i);
-        filled += text[0] != '\0';
-        known += text[0] != '\0' && strlen(text) <= GP_LONGEST_HEADER &&
-                 gp_names_field(shaping->names, text, gp_roster_fields, GP_ROSTER_FIELD_COUNT,
-                                &field) == GP_FOUND;
+        roster.filled += text[0] != '\0';
+        roster.known += text[0] != '\0' && strlen(text) <= GP_LONGEST_HEADER &&
+                        gp_names_field(shaping->names, text, gp_roster_fields,
+                                       GP_ROSTER_FIELD_COUNT, &field) == GP_FOUND;
     }
-    return filled == 0 ? 0 : (gp_permille)(known * WHOLE / filled);
+    return share_if(true, &roster);
 }
 
 // A table on its side has its headers in the first column; where the second has an axis for each
@@ -157,7 +160,7 @@ static gp_permille score_transposed(const struct gp_shaping *shaping, size_t *he
             *header = row;
         found = found || all.known > before;
     }
-    return all.ratings > 0 && all.activities == 0 ? share_of(&all) : 0;
+    return share_if(all.ratings > 0 && all.activities == 0, &all);
 }
 
 static size_t widest(const struct gp_csv *csv, size_t from) {
