@@ -93,9 +93,10 @@ static bool read_numbers(const char **at, struct parts *parts) {
         parts->day = first;
         return read_named(at, separator, parts);
     }
-    if (digits == 0 || (digits > 2 && digits != 4) || strchr("-/.", separator) == NULL)
+    if (digits == 0 || (digits > 2 && digits != 4) || separator == '\0' ||
+        strchr("-/.", separator) == NULL)
         return false;
-    *at += separator != '\0';
+    ++*at;
     int second = read_number(at, 2);
     if (!read_sign(at, separator))
         return false;
