@@ -2,6 +2,7 @@
 #
 #   VARIANT=plain|asan|cov   which build; each has a folder of its own: build/VARIANT
 #   CC=clang                 another compiler: build/VARIANT-clang
+#   PACKAGE=minizip          workbooks by way of temporary files: build/VARIANT-minizip
 #   V=1                      show the commands whole
 #   WERROR=1 or CI=true      a warning is an error
 
@@ -23,7 +24,15 @@ ifeq ($(flags_$(VARIANT)),)
 $(error there is no VARIANT=$(VARIANT); there are plain, asan and cov)
 endif
 
-BUILD = build/$(VARIANT)$(if $(findstring clang,$(CC)),-clang)
+# How workbooks are put together: lib/package/package.h says what the two ways are.
+PACKAGE = memory
+package_memory = lib/package/verify.c lib/package/zip.c lib/package/scratch.c
+package_minizip = lib/package/verify.c lib/package/minizip.c
+ifeq ($(package_$(PACKAGE)),)
+$(error there is no PACKAGE=$(PACKAGE); there are memory and minizip)
+endif
+
+BUILD = build/$(VARIANT)$(if $(findstring clang,$(CC)),-clang)$(filter-out -memory,-$(PACKAGE))
 PROGRAM = $(BUILD)/growthplan
 LIBRARY = $(BUILD)/libgrowthplan.a
 
@@ -37,9 +46,9 @@ endif
 COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 # Written out, not asked of pkg-config: this file is read before make setup-build has run.
-LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ljansson -lexpat
+LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ldeflate -ljansson -lexpat
 
-LIBRARY_SOURCES = $(wildcard lib/*/*.c)
+LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
 HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
@@ -52,7 +61,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	uthash-dev libmd-dev libminizip-dev zlib1g-dev libjansson-dev libexpat1-dev
+	uthash-dev libmd-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags

@@ -1,14 +1,11 @@
 #include "base/text.h"
+#include "package/package.h"
+#include "package/verify.h"
 #include "write/book_private.h"
-#include "write/package.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { LONGEST_SHEET_NAME = 31, LONGEST_FORMULA = 8191 };
 
@@ -40,29 +37,14 @@ static void set_properties(struct gp_book *book, gp_date created) {
     gp_book_note(book, workbook_set_properties(book->workbook, &properties));
 }
 
-// Makes the file before the library does: private from its first byte, and never over another.
-static void create_file(struct gp_book *book) {
-    int file = open(book->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) {
-        fail(book, strerror(errno));
-        return;
-    }
-    book->created = true;
-    if (close(file) != 0)
-        fail(book, strerror(errno));
-}
-
 struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const char *scratch,
                              const char *title, gp_date created) {
     struct gp_book *book = gp_alloc(memory, 1, sizeof *book);
     book->memory = memory;
     book->path = path;
     book->title = title;
-    create_file(book);
-    if (access(scratch, W_OK | X_OK) != 0)
-        fail(book, "the folder for temporary files cannot be used");
     lxw_workbook_options options = {.tmpdir = gp_copy(memory, scratch, strlen(scratch))};
-    book->workbook = workbook_new_opt(path, &options);
+    book->workbook = workbook_new_opt(gp_package_begin(memory, scratch), &options);
     if (book->workbook == NULL)
         fail(book, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     else
@@ -78,22 +60,19 @@ static size_t count_sheets(const struct gp_book *book) {
 }
 
 bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
+    struct gp_bytes package = {NULL, 0};
+    const char *wrong = "";
     if (book->workbook != NULL && book->why == NULL)
         gp_book_note(book, workbook_close(book->workbook));
     else if (book->workbook != NULL)
         lxw_workbook_free(book->workbook);
     book->workbook = NULL;
-    const char *damage = "";
-    if (book->why == NULL && !gp_package_whole(book->path, count_sheets(book), &damage))
-        fail(book, damage);
-    if (book->why == NULL && chmod(book->path, (mode_t)mode) != 0)
-        fail(book, strerror(errno));
-    if (book->why == NULL)
-        return true;
-    if (book->created)
-        unlink(book->path);
+    if (book->why == NULL && (!gp_package_take(book->memory, &package, &wrong) ||
+                              !gp_package_whole(package, count_sheets(book), &wrong) ||
+                              !gp_file_write(book->path, package, mode, &wrong)))
+        fail(book, wrong);
     *why = book->why;
-    return false;
+    return book->why == NULL;
 }
 
 // A name a spreadsheet takes: no []:*?/\, no apostrophe at an end, not empty, not "History".

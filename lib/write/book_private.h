@@ -28,7 +28,6 @@ struct gp_book {
     lxw_format *formats[GP_STYLE_COUNT]; // made on first use
     lxw_format *on_dark;                 // of heat cells, likewise
     lxw_format *signals[GP_SIGNAL_COUNT];
-    bool created;    // whether the file at `path` is ours to remove
     const char *why; // the first thing that went wrong; NULL while nothing has
     struct gp_sheet *sheets;
 };

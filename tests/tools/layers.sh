@@ -22,8 +22,9 @@ check_includes() {
             may["model"] = " base model "
             may["read"] = " base model read "
             may["analyze"] = " base model analyze "
-            may["write"] = " base model write "
-            may["cmd"] = may["tests"] = " base model read analyze write cmd "
+            may["write"] = " base package model write "
+            may["package"] = " base package "
+            may["cmd"] = may["tests"] = " base package model read analyze write cmd "
             pay = "^(lib/read/(readers[.]h|intake[.]c|roster[.]c)|lib/analyze/(analyze[.]h|budget[^/]*[.][ch])"
             pay = pay "|lib/write/budget[^/]*[.][ch]|cmd/[^/]*[.]c|tests/.*)$"
         }

@@ -1,6 +1,7 @@
 // test_book.c - the guard round libxlsxwriter: what is let through, what is refused, and that the
 // same calls make the same bytes.
 #include "base/file.h"
+#include "package/package.h"
 #include "write/book_private.h"
 
 #include <setjmp.h>
@@ -225,9 +226,11 @@ static void test_refusals(void **state) {
 
     const struct place without_scratch = {place->memory, inside(place, "missing")};
     const char *path = inside(place, "scratch.xlsx");
-    assert_false(write_everything(&without_scratch, path, 0600, &why));
-    assert_string_equal(why, "the folder for temporary files cannot be used");
-    assert_false(gp_file_exists(path));
+    bool written = write_everything(&without_scratch, path, 0600, &why);
+    // Where our own calls stand in for the library's, no temporary file is made at all.
+    assert_int_equal(written, !gp_package_uses_scratch());
+    assert_int_equal(gp_file_exists(path), written);
+    assert_true(written || why[0] != '\0');
 }
 
 // The first that went wrong is told at the end, and the half-made file is gone.

@@ -1,94 +1,172 @@
-// A package that was cut short is seen for what it is, also where its checksums are right.
-#include "write/package.h"
+// test_package.c - packages that libxlsxwriter's calls make in memory, and that one which was cut
+// short is seen for what it is, also where its checksums are right.
+#include "package/verify.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "packages.h"
+
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include <minizip/zip.h>
+#include <minizip/unzip.h>
 
-#include <cmocka.h>
+struct place {
+    struct gp_memory *memory;
+    char folder[64];
+};
 
-static const struct row {
+static int open_place(void **state) {
+    static struct place place;
+    place = (struct place){.memory = gp_memory_open(), .folder = "/tmp/growthplan-package-XXXXXX"};
+    assert_non_null(mkdtemp(place.folder));
+    *state = &place;
+    return 0;
+}
+
+static int close_place(void **state) {
+    struct place *place = *state;
+    gp_memory_close(place->memory);
+    return rmdir(place->folder);
+}
+
+struct row {
     const char *name;
     const char *sheet;    // the bytes of the one worksheet
     const char *workbook; // those of another part
-    long cut;             // bytes taken off the end of the file
+    size_t cut;           // bytes taken off the end
     bool whole;
-} rows[] = {
+};
+
+static struct gp_bytes make_package(const struct place *place, const struct row *row) {
+    zipFile package = begin_package(place->memory, place->folder);
+    put_package_part(package, "xl/worksheets/sheet1.xml", row->sheet);
+    put_package_part(package, "xl/workbook.xml", row->workbook);
+    struct gp_bytes bytes = end_package(place->memory, package);
+    // Of its own size, so that a byte read behind it is seen.
+    bytes.length -= row->cut;
+    char *exact = malloc(bytes.length);
+    assert_non_null(exact);
+    memcpy(exact, bytes.data, bytes.length);
+    return (struct gp_bytes){exact, bytes.length};
+}
+
+static void drop(struct gp_bytes bytes) {
+    free((char *)(uintptr_t)bytes.data);
+}
+
+static const struct row rows[] = {
     {"whole", "<worksheet><sheetData/></worksheet>", "<workbook/>", 0, true},
     {"whole, with a line break", "<worksheet></worksheet>\n", "<workbook/>", 0, true},
     {"a sheet cut mid-row, checksum right", "<worksheet><row r=\"1\"><c>", "<workbook/>", 0, false},
     {"a sheet cut inside a tag", "<worksheet><sheetData></sheetDa", "<workbook/>", 0, false},
     {"an empty sheet", "", "<workbook/>", 0, false},
     {"another part cut", "<worksheet></worksheet>", "<workbook", 0, false},
-    {"the file cut by a byte", "<worksheet></worksheet>", "<workbook/>", 1, false},
-    {"the file cut in half", "<worksheet></worksheet>", "<workbook/>", 150, false},
+    {"cut by a byte", "<worksheet></worksheet>", "<workbook/>", 1, false},
+    {"cut in half", "<worksheet></worksheet>", "<workbook/>", 150, false},
 };
 
-static void put_part(zipFile package, const char *name, const char *bytes) {
-    assert_int_equal(
-        zipOpenNewFileInZip(package, name, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6), ZIP_OK);
-    assert_int_equal(zipWriteInFileInZip(package, bytes, (unsigned)strlen(bytes)), ZIP_OK);
-    assert_int_equal(zipCloseFileInZip(package), ZIP_OK);
-}
-
-static void make_package(const char *path, const struct row *row) {
-    zipFile package = zipOpen(path, APPEND_STATUS_CREATE);
-    assert_non_null(package);
-    put_part(package, "xl/worksheets/sheet1.xml", row->sheet);
-    put_part(package, "xl/workbook.xml", row->workbook);
-    assert_int_equal(zipClose(package, NULL), ZIP_OK);
-    if (row->cut > 0) {
-        FILE *file = fopen(path, "r+b");
-        assert_non_null(file);
-        assert_int_equal(fseek(file, 0, SEEK_END), 0);
-        assert_int_equal(ftruncate(fileno(file), ftell(file) - row->cut), 0);
-        assert_int_equal(fclose(file), 0);
-    }
-}
-
 static void test_packages(void **state) {
-    (void)state;
-    char folder[] = "/tmp/growthplan-package-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    char path[64];
-    snprintf(path, sizeof path, "%s/book.xlsx", folder);
+    const struct place *place = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *why = NULL;
-        make_package(path, &rows[i]);
-        bool whole = gp_package_whole(path, 1, &why);
+        struct gp_bytes bytes = make_package(place, &rows[i]);
+        bool whole = gp_package_whole(bytes, 1, &why);
         if (whole != rows[i].whole || (why == NULL) != whole)
             fail_msg("%s: %s", rows[i].name, whole ? "taken for whole" : "refused");
-        assert_int_equal(remove(path), 0);
+        drop(bytes);
     }
-    assert_int_equal(rmdir(folder), 0);
+}
+
+// Whatever byte of a package changes, it is no longer whole, or its parts are as they were: a few
+// bytes of headers say nothing that anybody reads.
+static void test_every_byte(void **state) {
+    const struct place *place = *state;
+    const char *why = NULL;
+    struct gp_bytes bytes = make_package(place, &rows[0]);
+    char *changed = malloc(bytes.length);
+    size_t unseen = 0;
+    for (size_t i = 0; i < bytes.length; i++) {
+        memcpy(changed, bytes.data, bytes.length);
+        changed[i] = (char)(changed[i] ^ 0x55);
+        unseen += gp_package_whole((struct gp_bytes){changed, bytes.length}, 1, &why);
+    }
+    // Of each of two parts the local header's and the directory's dates, versions, flags, sizes
+    // and checksum that stand twice, and the names; of neither the bytes.
+    assert_true(unseen < 200);
+    for (size_t length = 0; length < bytes.length; length++)
+        assert_false(gp_package_whole((struct gp_bytes){bytes.data, length}, 1, &why));
+    free(changed);
+    drop(bytes);
 }
 
 static void test_sheets_are_counted(void **state) {
-    (void)state;
-    char folder[] = "/tmp/growthplan-package-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    char path[64];
-    snprintf(path, sizeof path, "%s/book.xlsx", folder);
-    make_package(path, &rows[0]);
+    const struct place *place = *state;
     const char *why = NULL;
-    assert_true(gp_package_whole(path, 1, &why));
-    assert_false(gp_package_whole(path, 2, &why));
-    assert_int_equal(remove(path), 0);
-    assert_false(gp_package_whole(path, 1, &why)); // not there at all
-    assert_int_equal(rmdir(folder), 0);
+    struct gp_bytes bytes = make_package(place, &rows[0]);
+    assert_true(gp_package_whole(bytes, 1, &why));
+    assert_false(gp_package_whole(bytes, 2, &why));
+    assert_false(gp_package_whole((struct gp_bytes){NULL, 0}, 1, &why));
+    drop(bytes);
+}
+
+// Another program reads the same out of it; parts that are the same as in the package before, too.
+static void test_read_by_minizip(void **state) {
+    const struct place *place = *state;
+    for (size_t round = 0; round < 3; round++) {
+        const struct row row = {"", round < 2 ? "<worksheet/>" : "<worksheet></worksheet>",
+                                "<workbook/>", 0, true};
+        const char *path = gp_print(place->memory, "%s/p.xlsx", place->folder);
+        struct gp_bytes bytes = make_package(place, &row);
+        const char *why = NULL;
+        assert_true(gp_file_write(path, bytes, 0600, &why));
+        unzFile package = unzOpen(path);
+        assert_non_null(package);
+        const char *const parts[][2] = {{"xl/worksheets/sheet1.xml", row.sheet},
+                                        {"xl/workbook.xml", row.workbook}};
+        for (size_t i = 0; i < 2; i++) {
+            char read[100] = "";
+            assert_int_equal(unzLocateFile(package, parts[i][0], 1), UNZ_OK);
+            assert_int_equal(unzOpenCurrentFile(package), UNZ_OK);
+            assert_int_equal(unzReadCurrentFile(package, read, sizeof read - 1),
+                             strlen(parts[i][1]));
+            assert_int_equal(unzCloseCurrentFile(package), UNZ_OK); // the checksum, too
+            assert_string_equal(read, parts[i][1]);
+        }
+        assert_int_equal(unzClose(package), UNZ_OK);
+        assert_int_equal(remove(path), 0);
+        drop(bytes);
+    }
+}
+
+// A stream reads back what was written to it, from wherever it is set.
+static void test_stream(void **state) {
+    struct place *place = *state;
+    FILE *stream = lxw_tmpfile(place->folder);
+    assert_non_null(stream);
+    for (int i = 0; i < 100000; i++)
+        assert_true(fprintf(stream, "%06d\n", i) == 7);
+    assert_int_equal(ftell(stream), 700000);
+    rewind(stream);
+    char line[16];
+    for (int i = 0; i < 100000; i++) {
+        assert_non_null(fgets(line, sizeof line, stream));
+        assert_int_equal(strtol(line, NULL, 10), i);
+    }
+    assert_null(fgets(line, sizeof line, stream));
+    assert_int_equal(fseek(stream, 7L * 777, SEEK_SET), 0);
+    assert_non_null(fgets(line, sizeof line, stream));
+    assert_int_equal(strtol(line, NULL, 10), 777);
+    assert_int_equal(fclose(stream), 0);
+    // The next one starts empty, though it is in the same place.
+    stream = lxw_tmpfile(place->folder);
+    rewind(stream);
+    assert_null(fgets(line, sizeof line, stream));
+    assert_int_equal(fclose(stream), 0);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_packages),
-        cmocka_unit_test(test_sheets_are_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+        cmocka_unit_test(test_packages), cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_sheets_are_counted), cmocka_unit_test(test_read_by_minizip),
+        cmocka_unit_test(test_stream)};
+    return cmocka_run_group_tests(tests, open_place, close_place);
 }

@@ -2,18 +2,9 @@
 // Whole runs on workbooks that other programs wrote are in tests/xlsx.
 #include "read/xlsx_parts.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "packages.h"
+
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <minizip/zip.h>
-
-#include <cmocka.h>
 
 #define RELATIONS "<Relationships xmlns='http://r'>"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,10 +26,7 @@ static void put_part(zipFile zip, const char *name, const char *given, const cha
     const char *bytes = given == NULL ? usual : given;
     if (bytes[0] == '\0')
         return;
-    assert_int_equal(zipOpenNewFileInZip(zip, name, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 6),
-                     ZIP_OK);
-    assert_int_equal(zipWriteInFileInZip(zip, bytes, (unsigned)strlen(bytes)), ZIP_OK);
-    assert_int_equal(zipCloseFileInZip(zip), ZIP_OK);
+    put_package_part(zip, name, bytes);
 }
 
 static void put_parts(zipFile zip, const struct parts *parts) {
@@ -78,19 +66,10 @@ static void read_bytes(struct run *run, struct gp_bytes bytes) {
 }
 
 static struct gp_bytes book_of(struct gp_memory *memory, const struct parts *parts) {
-    char path[] = "/tmp/growthplan-xlsx-XXXXXX";
-    int file = mkstemp(path);
-    assert_true(file >= 0);
-    close(file);
-    zipFile zip = zipOpen(path, APPEND_STATUS_CREATE);
-    assert_non_null(zip);
+    zipFile zip = begin_package(memory, "/tmp");
     put_parts(zip, parts);
-    assert_int_equal(zipClose(zip, NULL), ZIP_OK);
-    struct gp_bytes bytes;
-    const char *why = NULL;
-    assert_true(gp_file_read(memory, path, &bytes, &why));
-    unlink(path);
-    return bytes;
+    struct gp_bytes bytes = end_package(memory, zip);
+    return (struct gp_bytes){gp_copy(memory, bytes.data, bytes.length), bytes.length};
 }
 
 static void open_book(struct run *run, const struct parts *parts) {

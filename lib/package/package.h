@@ -1,0 +1,37 @@
+// package.h - where libxlsxwriter puts a workbook: into memory, not onto a disk.
+//
+// The library writes each part of a workbook to a temporary file, and the parts into a zip file by
+// minizip. Temporary files are half of its time, they hold salaries, and when their disk is full
+// the library says that all is well over a sheet cut in two. So this folder stands in for the calls
+// it makes. They are functions that the library exports or imports by name, and a program's own
+// function of that name comes before that of a shared library:
+//
+//   lxw_tmpfile               scratch.c: a stream over memory instead of a file
+//   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
+//   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
+//   zipWriteInFileInZip       as it was in the workbook before is not compressed again
+//   zipCloseFileInZip
+//   zipClose
+//
+// The library gives these calls no context to hang anything on, so that there is one package at a
+// time in a process: gp_package_begin(), a workbook from its making to its end, gp_package_take().
+// That the library calls them is checked each time: without, there is nothing to take. With
+// `make PACKAGE=minizip` minizip.c is built in place of all this, and the library does as it was
+// made to.
+#ifndef GP_PACKAGE_PACKAGE_H
+#define GP_PACKAGE_PACKAGE_H
+
+#include "base/file.h"
+
+// Begins a package. Returns the file name to make the workbook with. `scratch` is a private folder;
+// it is used in the build with minizip alone.
+const char *gp_package_begin(struct gp_memory *memory, const char *scratch);
+
+// Whether temporary files go to the scratch folder.
+bool gp_package_uses_scratch(void);
+
+// The package, once the workbook is closed. The bytes are good until the next gp_package_begin().
+// False with `*why` where the library did not make one.
+bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const char **why);
+
+#endif

@@ -1,0 +1,140 @@
+#include "package/verify.h"
+
+#include <libdeflate.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Numbers of the zip format: signatures, sizes of records without what varies, places in them.
+enum {
+    LOCAL = 0x04034B50,
+    CENTRAL = 0x02014B50,
+    END = 0x06054B50,
+    LOCAL_SIZE = 30,
+    CENTRAL_SIZE = 46,
+    END_SIZE = 22,
+    DEFLATED = 8
+};
+
+// A package while it is read; `at` is where in its directory.
+struct reading {
+    const unsigned char *bytes;
+    size_t length, at;
+    size_t expected; // where the next part must begin: there is nothing between them
+    struct libdeflate_decompressor *decompressor;
+    char *plain; // a part, inflated
+    size_t capacity;
+    size_t sheets;
+};
+
+struct part {
+    const char *name;
+    size_t name_length, packed_length, plain_length, offset;
+    uint32_t checksum;
+    const unsigned char *packed;
+};
+
+static uint32_t number_at(const struct reading *reading, size_t at, size_t size) {
+    uint32_t number = 0;
+    for (size_t i = 0; i < size; i++)
+        number |= (uint32_t)reading->bytes[at + i] << 8 * i;
+    return number;
+}
+
+static bool has(const struct reading *reading, size_t at, size_t size) {
+    return at <= reading->length && size <= reading->length - at;
+}
+
+// The entry of the directory, and where its part lies.
+static bool read_entry(struct reading *reading, struct part *part) {
+    size_t at = reading->at;
+    if (!has(reading, at, CENTRAL_SIZE) || number_at(reading, at, 4) != CENTRAL ||
+        number_at(reading, at + 10, 2) != DEFLATED)
+        return false;
+    part->checksum = number_at(reading, at + 16, 4);
+    part->packed_length = number_at(reading, at + 20, 4);
+    part->plain_length = number_at(reading, at + 24, 4);
+    part->name_length = number_at(reading, at + 28, 2);
+    size_t extra = number_at(reading, at + 30, 2) + number_at(reading, at + 32, 2);
+    part->offset = number_at(reading, at + 42, 4);
+    part->name = (const char *)reading->bytes + at + CENTRAL_SIZE;
+    reading->at = at + CENTRAL_SIZE + part->name_length + extra;
+    return has(reading, at, CENTRAL_SIZE + part->name_length + extra);
+}
+
+static bool find_part(struct reading *reading, struct part *part) {
+    size_t at = part->offset;
+    if (at != reading->expected || !has(reading, at, LOCAL_SIZE) ||
+        number_at(reading, at, 4) != LOCAL)
+        return false;
+    size_t start =
+        at + LOCAL_SIZE + number_at(reading, at + 26, 2) + number_at(reading, at + 28, 2);
+    if (!has(reading, start, part->packed_length))
+        return false;
+    part->packed = reading->bytes + start;
+    reading->expected = start + part->packed_length;
+    return true;
+}
+
+static bool inflate_part(struct reading *reading, const struct part *part) {
+    if (part->plain_length > reading->capacity) {
+        char *wider = realloc(reading->plain, part->plain_length);
+        if (wider == NULL)
+            gp_memory_exhausted();
+        reading->plain = wider;
+        reading->capacity = part->plain_length;
+    }
+    // Without a place for how much came of it, it must be just as much as is said.
+    return libdeflate_deflate_decompress(reading->decompressor, part->packed, part->packed_length,
+                                         reading->plain, part->plain_length,
+                                         NULL) == LIBDEFLATE_SUCCESS &&
+           libdeflate_crc32(0, reading->plain, part->plain_length) == part->checksum;
+}
+
+static bool ends_with(const struct reading *reading, size_t length, const char *end) {
+    while (length > 0 && reading->plain[length - 1] == '\n')
+        length--;
+    size_t tail = strlen(end);
+    return length >= tail && memcmp(reading->plain + length - tail, end, tail) == 0;
+}
+
+static bool part_whole(struct reading *reading) {
+    static const char sheet[] = "xl/worksheets/sheet";
+    struct part part;
+    if (!read_entry(reading, &part) || !find_part(reading, &part) || !inflate_part(reading, &part))
+        return false;
+    if (part.name_length < strlen(sheet) || memcmp(part.name, sheet, strlen(sheet)) != 0)
+        return ends_with(reading, part.plain_length, ">");
+    reading->sheets++;
+    return ends_with(reading, part.plain_length, "</worksheet>");
+}
+
+// The parts one behind the other, then the directory, then its record.
+static bool all_whole(struct reading *reading) {
+    size_t record = reading->length - END_SIZE;
+    if (reading->length < END_SIZE || number_at(reading, record, 4) != END)
+        return false;
+    size_t count = number_at(reading, record + 10, 2);
+    size_t size = number_at(reading, record + 12, 4), start = number_at(reading, record + 16, 4);
+    reading->at = start;
+    if (start > record || size != record - start)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!part_whole(reading))
+            return false;
+    return reading->expected == start && reading->at == record;
+}
+
+bool gp_package_whole(struct gp_bytes package, size_t sheets, const char **why) {
+    struct reading reading = {.bytes = (const unsigned char *)package.data,
+                              .length = package.length,
+                              .decompressor = libdeflate_alloc_decompressor()};
+    if (reading.decompressor == NULL)
+        gp_memory_exhausted();
+    bool good = all_whole(&reading) && reading.sheets == sheets;
+    libdeflate_free_decompressor(reading.decompressor);
+    free(reading.plain);
+    if (!good)
+        *why = "it was cut short while it was made; is memory or a disk full?";
+    return good;
+}

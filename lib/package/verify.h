@@ -1,0 +1,16 @@
+// verify.h - reads a finished workbook back: bytes that were written are not yet a workbook.
+//
+// libxlsxwriter reports success over a sheet that was cut off when a disk was full, and no checksum
+// shows it, since the checksum is taken of the cut sheet. So every part is inflated, its checksum
+// compared, and its end looked at.
+#ifndef GP_PACKAGE_VERIFY_H
+#define GP_PACKAGE_VERIFY_H
+
+#include "base/file.h"
+
+// Whether a package holds `sheets` worksheets, and every part of it inflates to as many bytes as it
+// says, has its checksum, and, being XML, ends with a closing tag (worksheets with their own); and
+// whether there is nothing in it but these parts and their directory. If not, `*why`.
+bool gp_package_whole(struct gp_bytes package, size_t sheets, const char **why);
+
+#endif

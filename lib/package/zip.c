@@ -1,0 +1,274 @@
+// A zip file in memory: for each part a local header and its deflated bytes, then the directory.
+// No dates, so that the same parts make the same bytes: the library asks for 1 January 1980.
+#include "package/package.h"
+#include "package/scratch.h"
+
+#include <assert.h>
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <minizip/zip.h>
+
+enum {
+    LEVEL = 6,
+    LONGEST_NAME = 64,
+    MOST_PARTS = 4096, // a workbook of 1,000 sheets with a chart each
+    MOST_KEPT = 64,    // parts that may be the same in the next package
+    LARGEST_KEPT = 16 * 1024
+};
+
+// Numbers of the format: signatures, the version that knows deflate, the first day it can name.
+enum {
+    LOCAL = 0x04034B50,
+    CENTRAL = 0x02014B50,
+    END = 0x06054B50,
+    VERSION = 20,
+    FIRST_DAY = 1 << 5 | 1,
+    LOCAL_SIZE = 30
+};
+
+struct block {
+    char *bytes;
+    size_t length, capacity;
+};
+
+struct part {
+    char name[LONGEST_NAME];
+    uint32_t checksum, packed, plain, offset;
+};
+
+// A part as it was, and what became of it.
+struct kept {
+    char name[LONGEST_NAME];
+    struct block plain, packed;
+    uint32_t checksum;
+};
+
+// The package that is being made; the blocks are used again for the next one.
+static struct {
+    bool finished;
+    size_t streams;       // that the library had asked for when this was begun
+    struct block bytes;   // what is done
+    struct block current; // the part being written, as it is
+    struct block scratch; // where it is packed
+    struct part *parts;
+    size_t part_count, part_capacity;
+    struct kept kept[MOST_KEPT];
+    size_t kept_count;
+    struct libdeflate_compressor *compressor;
+} package;
+
+static void reserve(struct block *block, size_t more) {
+    if (block->capacity - block->length >= more)
+        return;
+    size_t wider = block->capacity == 0 ? 64UL * 1024 : block->capacity;
+    while (wider - block->length < more)
+        wider *= 2;
+    char *moved = realloc(block->bytes, wider);
+    if (moved == NULL)
+        gp_memory_exhausted();
+    block->bytes = moved;
+    block->capacity = wider;
+}
+
+static void add(struct block *block, const void *bytes, size_t count) {
+    if (count == 0)
+        return;
+    reserve(block, count);
+    memcpy(block->bytes + block->length, bytes, count);
+    block->length += count;
+}
+
+// A number of so many bytes, the lowest first.
+static void add_number(struct block *block, uint32_t number, size_t size) {
+    char bytes[4];
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = (char)(number >> 8 * i & 0xFF);
+    add(block, bytes, size);
+}
+
+const char *gp_package_begin(struct gp_memory *memory, const char *scratch) {
+    (void)memory;
+    (void)scratch;
+    package.finished = false;
+    package.streams = gp_scratch_count();
+    package.bytes.length = package.current.length = 0;
+    package.part_count = 0;
+    return "workbook in memory";
+}
+
+bool gp_package_uses_scratch(void) {
+    return false;
+}
+
+bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const char **why) {
+    (void)memory;
+    if (!package.finished || package.streams == gp_scratch_count()) {
+        *why = "this libxlsxwriter makes its packages in another way; build with PACKAGE=minizip";
+        return false;
+    }
+    *bytes = (struct gp_bytes){package.bytes.bytes, package.bytes.length};
+    return true;
+}
+
+zipFile zipOpen(const char *pathname, int append) {
+    (void)pathname;
+    (void)append;
+    package.finished = false;
+    package.bytes.length = 0;
+    package.part_count = 0;
+    return &package;
+}
+
+int zipOpenNewFileInZip4_64(zipFile file, const char *filename, const zip_fileinfo *zipfi,
+                            const void *extrafield_local, uInt size_extrafield_local,
+                            const void *extrafield_global, uInt size_extrafield_global,
+                            const char *comment, int method, int level, int raw, int windowBits,
+                            int memLevel, int strategy, const char *password, uLong crcForCrypting,
+                            uLong versionMadeBy, uLong flagBase, int zip64) {
+    (void)file, (void)zipfi, (void)extrafield_local, (void)extrafield_global, (void)comment;
+    (void)level, (void)windowBits, (void)memLevel, (void)strategy, (void)crcForCrypting;
+    (void)versionMadeBy, (void)flagBase, (void)zip64;
+    // Nothing else is asked for; if it ever is, it is not made wrong in silence.
+    if (method != Z_DEFLATED || raw != 0 || password != NULL || size_extrafield_local != 0 ||
+        size_extrafield_global != 0 || strlen(filename) >= LONGEST_NAME ||
+        package.part_count == MOST_PARTS)
+        return ZIP_PARAMERROR;
+    if (package.part_count == package.part_capacity) {
+        package.part_capacity = package.part_capacity == 0 ? 64 : 2 * package.part_capacity;
+        package.parts = realloc(package.parts, package.part_capacity * sizeof *package.parts);
+        if (package.parts == NULL)
+            gp_memory_exhausted();
+    }
+    struct part *part = &package.parts[package.part_count];
+    *part = (struct part){.checksum = 0};
+    memcpy(part->name, filename, strlen(filename) + 1);
+    package.current.length = 0;
+    return ZIP_OK;
+}
+
+int zipWriteInFileInZip(zipFile file, const void *buf, unsigned len) {
+    (void)file;
+    add(&package.current, buf, len);
+    return ZIP_OK;
+}
+
+static void deflate_current(void) {
+    struct block *scratch = &package.scratch;
+    if (package.compressor == NULL)
+        package.compressor = libdeflate_alloc_compressor(LEVEL);
+    if (package.compressor == NULL)
+        gp_memory_exhausted();
+    scratch->length = 0;
+    size_t bound = libdeflate_deflate_compress_bound(package.compressor, package.current.length);
+    reserve(scratch, bound);
+    scratch->length =
+        libdeflate_deflate_compress(package.compressor, package.current.bytes,
+                                    package.current.length, scratch->bytes, scratch->capacity);
+    assert(scratch->length > 0); // there is room for the worst there can be
+}
+
+static struct kept *find_kept(const char *name) {
+    for (size_t i = 0; i < package.kept_count; i++)
+        if (strcmp(package.kept[i].name, name) == 0)
+            return &package.kept[i];
+    return NULL;
+}
+
+static void copy_block(struct block *to, const struct block *from) {
+    to->length = 0;
+    add(to, from->bytes, from->length);
+}
+
+static bool is_current(const struct kept *kept) {
+    return kept->plain.length == package.current.length && kept->plain.length > 0 &&
+           memcmp(kept->plain.bytes, package.current.bytes, kept->plain.length) == 0;
+}
+
+// Packs the part; one that is as it was in the last package is not packed again.
+static const struct block *pack(struct part *part) {
+    struct kept *kept = find_kept(part->name);
+    if (kept != NULL && is_current(kept)) {
+        part->checksum = kept->checksum;
+        return &kept->packed;
+    }
+    part->checksum = libdeflate_crc32(0, package.current.bytes, package.current.length);
+    deflate_current();
+    if (package.current.length > LARGEST_KEPT || (kept == NULL && package.kept_count == MOST_KEPT))
+        return &package.scratch;
+    if (kept == NULL)
+        kept = &package.kept[package.kept_count++];
+    memcpy(kept->name, part->name, sizeof kept->name);
+    kept->checksum = part->checksum;
+    copy_block(&kept->plain, &package.current);
+    copy_block(&kept->packed, &package.scratch);
+    return &package.scratch;
+}
+
+// What both headers of a part have.
+static void add_facts(const struct part *part) {
+    struct block *bytes = &package.bytes;
+    add_number(bytes, 0, 2); // flags
+    add_number(bytes, Z_DEFLATED, 2);
+    add_number(bytes, 0, 2); // midnight
+    add_number(bytes, FIRST_DAY, 2);
+    add_number(bytes, part->checksum, 4);
+    add_number(bytes, part->packed, 4);
+    add_number(bytes, part->plain, 4);
+    add_number(bytes, (uint32_t)strlen(part->name), 2);
+    add_number(bytes, 0, 2); // no extra field
+}
+
+int zipCloseFileInZip(zipFile file) {
+    (void)file;
+    struct part *part = &package.parts[package.part_count++];
+    const struct block *packed = pack(part);
+    if (package.current.length > UINT32_MAX || packed->length > UINT32_MAX ||
+        package.bytes.length > UINT32_MAX - LOCAL_SIZE - LONGEST_NAME)
+        return ZIP_INTERNALERROR;
+    part->plain = (uint32_t)package.current.length;
+    part->packed = (uint32_t)packed->length;
+    part->offset = (uint32_t)package.bytes.length;
+    add_number(&package.bytes, LOCAL, 4);
+    add_number(&package.bytes, VERSION, 2);
+    add_facts(part);
+    add(&package.bytes, part->name, strlen(part->name));
+    add(&package.bytes, packed->bytes, packed->length);
+    package.current.length = 0;
+    return ZIP_OK;
+}
+
+static void add_directory_entry(const struct part *part) {
+    add_number(&package.bytes, CENTRAL, 4);
+    add_number(&package.bytes, VERSION, 2); // made by
+    add_number(&package.bytes, VERSION, 2); // needed
+    add_facts(part);
+    add_number(&package.bytes, 0, 2); // no comment
+    add_number(&package.bytes, 0, 2); // the first disk
+    add_number(&package.bytes, 0, 2); // attributes, of the program
+    add_number(&package.bytes, 0, 4); // and of the system
+    add_number(&package.bytes, part->offset, 4);
+    add(&package.bytes, part->name, strlen(part->name));
+}
+
+int zipClose(zipFile file, const char *global_comment) {
+    (void)file;
+    (void)global_comment;
+    struct block *bytes = &package.bytes;
+    size_t start = bytes->length;
+    for (size_t i = 0; i < package.part_count; i++)
+        add_directory_entry(&package.parts[i]);
+    if (bytes->length > UINT32_MAX)
+        return ZIP_INTERNALERROR;
+    size_t size = bytes->length - start;
+    add_number(bytes, END, 4);
+    add_number(bytes, 0, 4); // this disk is the first, as is that of the directory
+    add_number(bytes, (uint32_t)package.part_count, 2);
+    add_number(bytes, (uint32_t)package.part_count, 2);
+    add_number(bytes, (uint32_t)size, 4);
+    add_number(bytes, (uint32_t)start, 4);
+    add_number(bytes, 0, 2); // no comment
+    package.finished = true;
+    return ZIP_OK;
+}
