@@ -36,10 +36,11 @@ enum gp_date_order { GP_ORDER_UNKNOWN, GP_DAY_FIRST, GP_MONTH_FIRST };
 enum gp_date_fault { GP_DATE_READ, GP_DATE_WRONG, GP_DATE_TWO_WAYS };
 
 // Reads a date as people and programs write it: 2026-11-23, 2026/11/23, 23.11.2026, 11/23/2026,
-// 23-11-26, 23 Nov 2026, November 23, 2026. A year of two digits is 1969 to 2068. Behind it, after
+// 11/23/26, 23 Nov 2026, November 23, 2026. A year of two digits is 1969 to 2068. Behind it, after
 // a blank or a T, may stand a time (10:15, 10:15:33.5, 10:15 AM) and an offset (Z, UTC, GMT+2,
-// +01:00); anything else there is passed over. GP_DATE_TWO_WAYS where day and month may be either
-// and `order` is not known; `*moment` is untouched unless it was read.
+// +01:00); where anything else stands there, the time is not known. GP_DATE_TWO_WAYS where day and
+// month may be either, or a number of two digits year or day, and `order` is not known; `*moment`
+// is untouched unless it was read.
 enum gp_date_fault gp_moment_parse(const char *text, enum gp_date_order order, gp_moment *moment);
 
 // Which order a date shows by a number that is no month: 11/23/2026 shows GP_MONTH_FIRST.

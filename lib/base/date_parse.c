@@ -7,6 +7,8 @@
 struct parts {
     int year, month, day;
     int first, second; // of which one is the day and one the month; 0 when that is settled
+    bool short_year;   // a year of two digits stands behind them: it may be the day, and the first
+                       // number the year
 };
 
 // A run of 1 to `most` digits; moves `*at` behind it. -1 when there is none.
@@ -105,7 +107,9 @@ static bool read_numbers(const char **at, struct parts *parts) {
     } else if (separator == '.') {
         *parts = (struct parts){.day = first, .month = second, .year = read_year(at)};
     } else {
-        *parts = (struct parts){.first = first, .second = second, .year = read_year(at)};
+        *parts = (struct parts){.first = first, .second = second};
+        parts->short_year = strspn(*at, "0123456789") == 2;
+        parts->year = read_year(at);
     }
     return true;
 }
@@ -124,12 +128,20 @@ static bool valid_if(const struct parts *parts, enum gp_date_order order) {
                          day_first ? parts->first : parts->second);
 }
 
+// 24-03-05 may be of 2005 and of 2024.
+static bool may_end_with_day(const struct parts *parts) {
+    enum { CENTURY = 100 };
+    return parts->short_year &&
+           gp_date_valid(2000 + parts->first, parts->second, parts->year % CENTURY);
+}
+
 // Settles which number is the day and which the month.
 static enum gp_date_fault settle_order(struct parts *parts, enum gp_date_order order) {
     if (parts->first == 0 && parts->second == 0)
         return GP_DATE_READ;
     bool day_first = valid_if(parts, GP_DAY_FIRST), month_first = valid_if(parts, GP_MONTH_FIRST);
-    if (day_first && month_first && order == GP_ORDER_UNKNOWN && parts->first != parts->second)
+    bool either = day_first && month_first && parts->first != parts->second;
+    if (order == GP_ORDER_UNKNOWN && (either || may_end_with_day(parts)))
         return GP_DATE_TWO_WAYS;
     if (order == GP_ORDER_UNKNOWN)
         order = day_first ? GP_DAY_FIRST : GP_MONTH_FIRST;
@@ -138,19 +150,43 @@ static enum gp_date_fault settle_order(struct parts *parts, enum gp_date_order o
     return GP_DATE_READ;
 }
 
-// Seconds east of UTC of "+02:00", "GMT+2", "-0530"; 0 for Z, UTC and what is no offset.
-static int32_t read_offset(const char *at) {
+// Seconds east of UTC of "+02:00", "GMT+2", "-0530"; 0 for Z, UTC and nothing. False where it
+// is something else: a zone by its name, which may be several.
+static bool read_offset(const char *at, int32_t *offset) {
     enum { HOUR = 3600, MINUTE = 60 };
+    *offset = 0;
     at = skip_blanks(at);
     if (strncasecmp(at, "gmt", 3) == 0 || strncasecmp(at, "utc", 3) == 0)
         at += 3;
-    if (*at != '+' && *at != '-')
-        return 0;
-    int32_t sign = *at++ == '-' ? -1 : 1;
-    int hours = read_number(&at, 2);
-    read_sign(&at, ':');
-    int minutes = read_number(&at, 2);
-    return hours < 0 ? 0 : sign * (hours * HOUR + (minutes < 0 ? 0 : minutes) * MINUTE);
+    else if (*at == 'Z' || *at == 'z')
+        at++;
+    if (*at == '+' || *at == '-') {
+        int32_t sign = *at++ == '-' ? -1 : 1;
+        int hours = read_number(&at, 2);
+        read_sign(&at, ':');
+        int minutes = read_number(&at, 2);
+        if (hours < 0)
+            return false;
+        *offset = sign * (hours * HOUR + (minutes < 0 ? 0 : minutes) * MINUTE);
+    }
+    return *skip_blanks(at) == '\0';
+}
+
+// "AM", "p.m.", "a. m.": 'a' or 'p', and `*at` moved behind it; '\0' where there is none.
+static char read_half(const char **at) {
+    char half = (char)(**at | ' ');
+    const char *behind = *at + 1;
+    if (half != 'a' && half != 'p')
+        return '\0';
+    bool point = read_sign(&behind, '.');
+    behind = skip_blanks(behind);
+    if (*behind != 'm' && *behind != 'M')
+        return '\0';
+    behind++;
+    if (point)
+        read_sign(&behind, '.');
+    *at = behind;
+    return half;
 }
 
 // "10:15:33.250 AM GMT+2"
@@ -168,12 +204,13 @@ static int32_t read_time(const char *at) {
     if (*at == '.' || *at == ',')
         at += 1 + strspn(at + 1, "0123456789");
     at = skip_blanks(at);
-    bool afternoon = strncasecmp(at, "pm", 2) == 0, morning = strncasecmp(at, "am", 2) == 0;
-    if (afternoon || morning) {
-        hours = hours % NOON + (afternoon ? NOON : 0);
-        at += 2;
-    }
-    return hours * HOUR + minutes * MINUTE + seconds - read_offset(at);
+    char half = read_half(&at);
+    if (half != '\0')
+        hours = hours % NOON + (half == 'p' ? NOON : 0);
+    int32_t offset = 0;
+    if (!read_offset(at, &offset))
+        return GP_NO_SECOND;
+    return hours * HOUR + minutes * MINUTE + seconds - offset;
 }
 
 enum gp_date_fault gp_moment_parse(const char *text, enum gp_date_order order, gp_moment *moment) {
@@ -196,7 +233,7 @@ enum gp_date_order gp_date_order_shown(const char *text) {
     if (!read_parts(&at, &parts) || parts.first == 0)
         return GP_ORDER_UNKNOWN;
     bool day_first = valid_if(&parts, GP_DAY_FIRST), month_first = valid_if(&parts, GP_MONTH_FIRST);
-    if (day_first == month_first)
+    if (day_first == month_first || may_end_with_day(&parts))
         return GP_ORDER_UNKNOWN;
     return day_first ? GP_DAY_FIRST : GP_MONTH_FIRST;
 }

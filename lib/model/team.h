@@ -54,6 +54,7 @@ struct gp_assessment {
     gp_date date;              // unknown when the file has none
     struct gp_answer *answers; // [activity]
     struct gp_at *at;          // [activity], where the answer stands
+    int32_t *second;           // [activity], of the day, as in gp_moment
 };
 
 struct gp_team {

@@ -158,6 +158,20 @@ static bool refuse_both(const struct header *header, const char *text, struct gp
                  described(header, readings->found[0].rating, readings->found[0].activity)));
 }
 
+// Whether any cell of a column can be read as a rating. A box for remarks stands beside activities,
+// and has none.
+static bool has_ratings(const struct header *header, size_t column) {
+    for (size_t row = 1; row < header->csv->row_count; row++) {
+        const char *text = gp_csv_text(header->csv, row, column);
+        gp_rating rating = GP_BLANK;
+        for (size_t axis = 0; text[0] != '\0' && axis < GP_AXIS_COUNT; axis++)
+            if (gp_names_rating(header->intake->names, (enum gp_axis)axis, text, &rating) ==
+                GP_FOUND)
+                return true;
+    }
+    return false;
+}
+
 static struct gp_answer_column read_header(struct header *header, size_t i) {
     const char *text = gp_csv_text(header->csv, 0, i);
     struct gp_at at = gp_csv_at(header->csv, 0, i);
@@ -180,8 +194,8 @@ static struct gp_answer_column read_header(struct header *header, size_t i) {
         column.by = GP_BY_IGNORE;
     } else if (readings.too_costly || found == GP_FOUND_TOO_COSTLY) {
         gp_intake_costly(header->intake, at, text);
-    } else if (header->shaped->dialect->tool && text[0] != '\0' && readings.no_such == NULL &&
-               !readings.no_axis) {
+    } else if (header->shaped->dialect->tool && text[0] != '\0' &&
+               ((readings.no_such == NULL && !readings.no_axis) || !has_ratings(header, i))) {
         column.kind = GP_COLUMN_PASSED;
         header->passed[header->passed_count++] = i;
     } else {

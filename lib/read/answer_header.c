@@ -142,6 +142,20 @@ static void read_brackets(const struct header *header, const char *open) {
                    part(memory, open + 1, (size_t)(close - open) - 1));
 }
 
+// "Rate yourself [Pricing][Skill]": what stands in the last two pairs of brackets.
+static void read_double_brackets(const struct header *header) {
+    struct gp_memory *memory = header->memory;
+    const char *middle = strstr(header->text, "]["), *close = strrchr(header->text, ']');
+    if (middle == NULL || close <= middle + 1)
+        return;
+    const char *open = middle;
+    while (open > header->text && *open != '[')
+        open--;
+    if (*open == '[')
+        read_both_ways(header, part(memory, open + 1, (size_t)(middle - open) - 1),
+                       part(memory, middle + 2, (size_t)(close - middle) - 2));
+}
+
 // "Pricing: skill", "How skilled are you? - Pricing", wherever the sign stands.
 static void read_split(const struct header *header) {
     static const char *const signs[] = {": ", " - ", " – ", " | "};
@@ -170,6 +184,8 @@ static void read_header(const struct header *header) {
     read_brackets(header, first);
     if (last != first)
         read_brackets(header, last);
+    if (header->readings->count == 0)
+        read_double_brackets(header);
     read_split(header);
     size_t activity = 0;
     if (!header->only_known && header->readings->count == 0)

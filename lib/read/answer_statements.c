@@ -139,6 +139,24 @@ static void warn_of_order(const struct statements *statements, bool shown) {
             gp_rating_name(axes[2]), shown ? ", as the answers show" : "");
 }
 
+// One that is missing in one question would shift those behind it to another axis.
+static void refuse_count(const struct statements *statements, size_t axes) {
+    for (size_t i = 0; i < statements->columns->count; i++) {
+        size_t activity = statements->activity[i];
+        if (activity == GP_NO_ACTIVITY || statements->times[activity] == axes)
+            continue;
+        gp_error(statements->intake->messages, gp_csv_at(&statements->shaped->csv, 0, i),
+                 "%s stands here %zu times, and --axes names %zu; head its columns with the axes "
+                 "too, like %s",
+                 gp_quoted(statements->intake->memory, gp_csv_text(&statements->shaped->csv, 0, i)),
+                 statements->times[activity], axes,
+                 gp_quoted(statements->intake->memory,
+                           gp_print(statements->intake->memory, "Skill [%s]",
+                                    statements->intake->ladder->activities[activity].name)));
+        return;
+    }
+}
+
 void gp_answer_statements(struct gp_intake *intake, const struct gp_shaped *shaped,
                           const struct gp_csv_options *options, struct gp_answer_columns *columns) {
     struct statements statements = {
@@ -154,10 +172,12 @@ void gp_answer_statements(struct gp_intake *intake, const struct gp_shaped *shap
     // Those that stay as they are say at least what they are of.
     for (size_t i = 0; i < columns->count; i++)
         columns->items[i].activity = statements.activity[i];
-    if (told) {
+    if (told && all_there(&statements, options->axis_count)) {
         statements.axis_count = options->axis_count;
         memcpy(statements.axes, options->axes, sizeof statements.axes);
         take(&statements);
+    } else if (told) {
+        refuse_count(&statements, options->axis_count);
     } else if (all_there(&statements, GP_AXIS_COUNT)) {
         bool shown = find_order(&statements);
         take(&statements);

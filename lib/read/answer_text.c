@@ -49,7 +49,7 @@ static bool skip_unit(const char **at) {
 }
 
 static bool skip_star(const char **at, bool filled) {
-    static const char *const filled_stars[] = {"★", "⭐", "✭", "*"};
+    static const char *const filled_stars[] = {"★", "⭐", "✭"};
     static const char *const empty_stars[] = {"☆", "✩"};
     const char *selector = "\xEF\xB8\x8F"; // asks for the emoji's color
     bool star = filled ? skip_any(at, filled_stars, sizeof filled_stars / sizeof *filled_stars)

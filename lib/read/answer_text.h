@@ -22,7 +22,7 @@ struct gp_answer_text {
 //   Good" a label and a number in parentheses, or behind a dash: "Good (3)", "Good - 3" a letter
 //   that numbers a choice, a point, colon or parenthesis, and a label: "b. Basic" a number out of
 //   another: "4/5", "4 of 5", "4 out of 5"; with "stars" or "points" behind it or not stars, filled
-//   ones first: "★★★☆☆", "***", "3 stars"
+//   ones first: "★★★☆☆", "★★★", "3 stars"
 // False for anything else.
 bool gp_answer_text_parse(struct gp_memory *memory, const char *text,
                           struct gp_answer_text *answer);

@@ -28,27 +28,55 @@ static gp_rating *rating_in(struct gp_answer *answer, size_t rating) {
     return rating == GP_MANAGER_SKILL ? &answer->manager_skill : &answer->axis[rating];
 }
 
-// Puts the rating of a cell into its answer. False when there is one already.
-static bool take_rating(const struct reading *reading, size_t row, size_t column, size_t activity,
-                        struct gp_assessment *assessment) {
+// What becomes of a rating where there is one already, of another file.
+enum again { AGAIN_KEPT, AGAIN_REPLACED, AGAIN_REFUSED };
+
+static enum again settle_again(const struct reading *reading, int32_t before, int32_t now) {
+    enum gp_duplicates duplicates = reading->intake->duplicates;
+    bool timed = before != GP_NO_SECOND && now != GP_NO_SECOND && before != now;
+    if (duplicates == GP_DUPLICATES_ERROR || (duplicates == GP_DUPLICATES_BY_TIME && !timed))
+        return AGAIN_REFUSED;
+    bool first = duplicates == GP_DUPLICATES_FIRST;
+    bool later = timed ? now > before : true;
+    return later != first ? AGAIN_REPLACED : AGAIN_KEPT;
+}
+
+static void refuse_again(const struct reading *reading, const struct gp_assessment *assessment,
+                         size_t activity, size_t rating, struct gp_at at) {
+    struct gp_intake *intake = reading->intake;
+    const struct gp_at *first = &assessment->at[activity];
+    bool dated = gp_date_known(assessment->date);
+    gp_intake_fault(intake, assessment->person, at,
+                    "%s of %s is given twice for %s%s%s; keep one, or say --duplicates latest or "
+                    "first; the first is at %s:%u:%u",
+                    gp_rating_name(rating), intake->ladder->activities[activity].name,
+                    quoted(reading, intake->team.people[assessment->person].name),
+                    dated ? " on " : "", gp_date_text(intake->memory, assessment->date),
+                    first->file, (unsigned)first->line, (unsigned)first->column);
+}
+
+// Puts the rating of a cell into its answer. False when the rest of the row is to be passed over:
+// there is one already.
+static bool take_rating(const struct reading *reading, const struct gp_submission *submission,
+                        size_t column, size_t activity, struct gp_assessment *assessment) {
     size_t rating = reading->columns.items[column].rating;
     enum gp_axis axis = rating == GP_MANAGER_SKILL ? GP_SKILL : (enum gp_axis)rating;
-    const char *text = gp_csv_text(&reading->csv, row, column);
+    const char *text = gp_csv_text(&reading->csv, submission->row, column);
     const char *name = reading->intake->ladder->activities[activity].name;
-    struct gp_at at = gp_csv_at(&reading->csv, row, column), *first = &assessment->at[activity];
+    struct gp_at at = gp_csv_at(&reading->csv, submission->row, column);
+    struct gp_at *first = &assessment->at[activity];
     gp_rating *given = rating_in(&assessment->answers[activity], rating), value = GP_BLANK;
-    if (*given != GP_ABSENT && reading->intake->duplicates == GP_DUPLICATES_FIRST)
-        return true;
-    if (*given != GP_ABSENT && reading->intake->duplicates != GP_DUPLICATES_LATEST) {
-        gp_intake_fault(reading->intake, assessment->person, at,
-                        "%s of %s is given twice for %s%s%s; keep one, or say --duplicates latest "
-                        "or first; the first is at %s:%u:%u",
-                        gp_rating_name(rating), name,
-                        quoted(reading, reading->intake->team.people[assessment->person].name),
-                        gp_date_known(assessment->date) ? " on " : "",
-                        gp_date_text(reading->intake->memory, assessment->date), first->file,
-                        (unsigned)first->line, (unsigned)first->column);
-        return false;
+    bool this_row = first->file == at.file && first->line == at.line;
+    if (*given != GP_ABSENT && !this_row) {
+        switch (settle_again(reading, assessment->second[activity], submission->moment.second)) {
+        case AGAIN_KEPT:
+            return true;
+        case AGAIN_REFUSED:
+            refuse_again(reading, assessment, activity, rating, at);
+            return false;
+        case AGAIN_REPLACED:
+            break;
+        }
     }
     switch (gp_names_rating(reading->intake->names, axis, text, &value)) {
     case GP_FOUND:
@@ -65,6 +93,7 @@ static bool take_rating(const struct reading *reading, size_t row, size_t column
     }
     *given = value;
     *first = at;
+    assessment->second[activity] = submission->moment.second;
     return true;
 }
 
@@ -131,7 +160,7 @@ static void read_row(const struct reading *reading, const struct gp_submission *
     for (size_t i = 0; i < reading->columns.count; i++) {
         const struct gp_answer_column *column = &reading->columns.items[i];
         if (column->kind == GP_COLUMN_RATING &&
-            !take_rating(reading, row, i, wide ? column->activity : submission->activity,
+            !take_rating(reading, submission, i, wide ? column->activity : submission->activity,
                          assessment))
             return;
     }

@@ -23,6 +23,7 @@ struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t pers
     assessment->date = date;
     assessment->answers = absent_answers(intake->memory, team->activity_count);
     assessment->at = gp_alloc(intake->memory, team->activity_count, sizeof *assessment->at);
+    assessment->second = gp_alloc(intake->memory, team->activity_count, sizeof(int32_t));
     return assessment;
 }
 
@@ -46,12 +47,16 @@ static void sort_assessments(struct gp_team *team, const size_t *moved) {
         qsort(team->assessments, kept, sizeof *team->assessments, compare_assessments);
 }
 
+// What was left empty later takes nothing back; N/A and don't know do.
+static void lay_rating_over(gp_rating *latest, gp_rating later) {
+    if (later != GP_ABSENT && (later != GP_BLANK || *latest == GP_ABSENT))
+        *latest = later;
+}
+
 static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
-        if (later->axis[axis] != GP_ABSENT)
-            latest->axis[axis] = later->axis[axis];
-    if (later->manager_skill != GP_ABSENT)
-        latest->manager_skill = later->manager_skill;
+        lay_rating_over(&latest->axis[axis], later->axis[axis]);
+    lay_rating_over(&latest->manager_skill, later->manager_skill);
     if (later->note != NULL)
         latest->note = later->note;
 }

@@ -1,5 +1,7 @@
 #include "read/dates.h"
 
+#include <string.h>
+
 void gp_dates_see(struct gp_dates *dates, size_t column) {
     for (size_t row = 1; column != GP_NO_COLUMN && row < dates->csv->row_count; row++) {
         enum gp_date_order order = gp_date_order_shown(gp_csv_text(dates->csv, row, column));
@@ -24,6 +26,9 @@ enum gp_date_fault gp_dates_parse(const struct gp_dates *dates, const char *text
 const char *gp_dates_right(struct gp_memory *memory, const struct gp_dates *dates, const char *text,
                            enum gp_date_fault fault) {
     gp_moment day_first = {.second = 0}, month_first = {.second = 0};
+    if (strspn(text, "0123456789") == 5 && (text[5] == '\0' || text[5] == '.'))
+        return "that is a spreadsheet's number of a day; have its column as dates, and write them "
+               "as 2026-11-23";
     if (fault != GP_DATE_TWO_WAYS || gp_moment_parse(text, GP_DAY_FIRST, &day_first) ||
         gp_moment_parse(text, GP_MONTH_FIRST, &month_first))
         return "write dates as 2026-11-23";

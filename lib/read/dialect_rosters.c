@@ -21,6 +21,8 @@ static const struct gp_dialect_column workday[] = {
      "Total Base Pay - Amount",
      "salary", 0},
     {"Currency|Total Base Pay Annualized - Currency", "currency", 0},
+    {"Frequency|Pay Frequency|Total Base Pay - Frequency", "period", 0},
+    {"Pay Rate Type", "pay_type", 0},
     {"Worker Status|Active Status", "status", 0},
     {"Termination Date", "leaves", 0},
 };
@@ -40,7 +42,8 @@ static const struct gp_dialect_column bamboohr[] = {
     {"Reporting to|Reports To|Supervisor", "manager", 2},
     {"Pay Rate", "salary", 1},
     {"Paid per", "period", 1},
-    {"Pay Type|Pay Schedule|Pay Group|Overtime Status|Exempt", "", 1},
+    {"Pay Type", "pay_type", 1},
+    {"Pay Schedule|Pay Group|Overtime Status|Exempt", "", 0},
     {"Pay Rate - Currency Code|Currency", "currency", 0},
     {"Termination Date", "leaves", 0},
 };
@@ -58,7 +61,8 @@ static const struct gp_dialect_column gusto[] = {
     {"Start date|Hire date", "joined", 1},
     {"Compensation|Compensation amount|Salary", "salary", 2},
     {"Pay period|Compensation time period|Per", "period", 1},
-    {"Employment type|Compensation type|FLSA status", "", 1},
+    {"Compensation type|Employee type", "pay_type", 0},
+    {"Employment type|FLSA status", "", 1},
     {"Employment status|Status", "status", 0},
     {"Termination date|Last day", "leaves", 0},
 };
@@ -73,6 +77,7 @@ static const struct gp_dialect_column quickbooks[] = {
     {"Email|Main Email", "email", 0},
     {"Manager|Supervisor|Reports To", "manager", 0},
     {"Pay Rate|Pay rate|Rate of Pay", "salary", 2},
+    {"Pay Type", "pay_type", 0},
     {"Phone|Phone Numbers|Main Phone|Address|Birth Date|Gender|Pay Method|Pay Schedule|"
      "Work Location|SSN|Billing Rate|Notes",
      "", 1},

@@ -123,6 +123,7 @@ static gp_permille score_plain_roster(const struct gp_shaping *shaping, size_t *
 struct side {
     const struct gp_shaping *shaping;
     size_t labels; // columns of them
+    size_t first;  // the row the table begins with
 };
 
 static bool is_axis(const struct gp_names *names, const char *text) {
@@ -138,28 +139,61 @@ static size_t label_columns(const struct gp_shaping *shaping) {
     return 2 * axes >= rows ? 2 : 1;
 }
 
+// The first row of people's names may be headed by what stands below it, or by nothing.
+static bool heads_activities(const struct gp_names *names, const char *label) {
+    const char *field =
+        label[0] == '\0' || strlen(label) > GP_LONGEST_HEADER ? NULL : field_of(names, label);
+    return label[0] == '\0' || (field != NULL && strcmp(field, "activity") == 0);
+}
+
 static const char *label_of(const struct side *side, size_t row) {
     const struct gp_shaping *shaping = side->shaping;
     const char *first = gp_csv_text(&shaping->csv, row, 0);
     const char *second = gp_csv_text(&shaping->csv, row, 1);
+    if (row == side->first && heads_activities(shaping->names, first))
+        return "person";
     if (side->labels == 1 || first[0] == '\0' || !is_axis(shaping->names, second))
         return first;
     return gp_print(shaping->memory, "%s [%s]", second, first);
 }
 
-// Titles above it have labels, too; the table begins with the first one that is known.
+static bool is_rating_row(const struct side *side, size_t row) {
+    const char *label = label_of(side, row);
+    return label[0] != '\0' && strlen(label) <= GP_LONGEST_HEADER &&
+           gp_answer_header_known(side->shaping->names, label);
+}
+
+static size_t filled_in_row(const struct gp_csv *csv, size_t row) {
+    size_t filled = 0;
+    for (size_t i = 0; i < csv->rows[row].count; i++)
+        filled += gp_csv_text(csv, row, i)[0] != '\0';
+    return filled;
+}
+
+// The table begins above the first row of ratings, where rows say something of each person; titles
+// say one thing. False where there are no ratings.
+static bool find_side(const struct gp_shaping *shaping, struct side *side) {
+    enum { MOST_TITLES = 20, NO_ROW = -1 };
+    *side = (struct side){shaping, label_columns(shaping), (size_t)NO_ROW};
+    size_t row = 0;
+    while (row < shaping->csv.row_count && row < MOST_TITLES && !is_rating_row(side, row))
+        row++;
+    if (row == shaping->csv.row_count || row == MOST_TITLES)
+        return false;
+    while (row > 0 && filled_in_row(&shaping->csv, row - 1) >= 2)
+        row--;
+    side->first = row;
+    return true;
+}
+
 static gp_permille score_transposed(const struct gp_shaping *shaping, size_t *header) {
-    const struct side side = {shaping, label_columns(shaping)};
+    struct side side;
     struct gp_known_headers all = {.filled = 0};
-    bool found = false;
-    *header = 0;
-    for (size_t row = 0; row < shaping->csv.row_count && row < MOST_LABELS; row++) {
-        size_t before = all.known;
+    if (!find_side(shaping, &side))
+        return 0;
+    *header = side.first;
+    for (size_t row = side.first; row < shaping->csv.row_count && row < MOST_LABELS; row++)
         count_header(shaping->names, label_of(&side, row), &all);
-        if (!found && all.known > before)
-            *header = row;
-        found = found || all.known > before;
-    }
     return share_if(all.ratings > 0 && all.activities == 0, &all);
 }
 
@@ -187,7 +221,12 @@ static struct gp_row turned_row(const struct side *side, size_t column) {
 }
 
 static bool settle_transposed(struct gp_shaping *shaping) {
-    const struct side side = {shaping, label_columns(shaping)};
+    struct side side;
+    if (!find_side(shaping, &side))
+        return gp_error(shaping->messages, gp_csv_at(&shaping->csv, 0, 0),
+                        "no row of this table is headed by an axis and an activity, like \"Skill "
+                        "[Pricing]\"; head them so, with people's names above");
+    shaping->header = side.first;
     size_t width = widest(&shaping->csv, shaping->header), count = 0;
     struct gp_row *rows = gp_alloc(shaping->memory, width + 1, sizeof *rows);
     rows[count++] = turned_row(&side, 0);

@@ -64,16 +64,24 @@ static const struct gp_dialect_column microsoft_forms[] = {
     {"Total points|Quiz feedback|Gesamtpunktzahl|Quizfeedback", "", 0},
 };
 
+// Whoever is not signed in is "anonymous" in the form's language: no address, and the same name.
+static bool is_anonymous(struct gp_memory *memory, const char *field, const char *text) {
+    const char *key = gp_text_key(memory, text);
+    return (strcmp(field, "email") == 0 && strchr(text, '@') == NULL) ||
+           strncmp(key, "anonym", strlen("anonym")) == 0;
+}
+
 static bool settle_microsoft_forms(struct gp_shaping *shaping) {
     struct gp_csv *csv = &shaping->csv;
     for (size_t i = 0; i < csv->rows[shaping->header].count; i++) {
         const struct gp_dialect_column *column = gp_dialect_column_of(
             shaping->names, surveys(MICROSOFT_FORMS), gp_csv_text(csv, shaping->header, i));
-        if (column == NULL || column->field[0] == '\0')
+        if (column == NULL ||
+            (strcmp(column->field, "email") != 0 && strcmp(column->field, "name") != 0))
             continue;
         for (size_t row = shaping->header + 1; row < csv->row_count; row++) {
-            const char *key = gp_text_key(shaping->memory, gp_csv_text(csv, row, i));
-            if (strcmp(key, "anonymous") == 0 || strcmp(key, "anonym") == 0)
+            const char *text = gp_csv_text(csv, row, i);
+            if (text[0] != '\0' && is_anonymous(shaping->memory, column->field, text))
                 csv->rows[row].cells[i].text = "";
         }
     }
@@ -85,13 +93,13 @@ static bool settle_microsoft_forms(struct gp_shaping *shaping) {
 static const struct gp_dialect_column surveymonkey[] = {
     {"Respondent ID|RespondentID", "", 3},
     {"Collector ID|CollectorID", "", 3},
-    {"Start Date|StartDate", "", 1},
-    {"End Date|EndDate", "date", 2},
+    {"Start Date|StartDate|date_created", "", 1},
+    {"End Date|EndDate|date_modified", "date", 2},
     {"IP Address", "", 1},
     {"Email Address", "email", 0},
     {"First Name", "first_name", 0},
     {"Last Name|LastName", "last_name", 0},
-    {"Custom Data 1|Custom Data|CustomData", "", 0},
+    {"Custom Data 1|Custom Data|CustomData|custom_1", "", 0},
 };
 
 // What the second row says of a question with one answer.
@@ -159,14 +167,28 @@ static bool is_import_row(const struct gp_shaping *shaping, size_t row) {
            strncmp(gp_csv_text(&shaping->csv, row, 0), "{\"ImportId\"", 11) == 0;
 }
 
-static gp_permille score_qualtrics(const struct gp_shaping *shaping, size_t *header) {
-    gp_permille score = gp_dialect_weigh(shaping, surveys(QUALTRICS), header);
-    return is_import_row(shaping, *header + 2) ? score : 0;
+// The second row says the same of a tool's own columns in words; not every export has the third.
+static bool is_question_row(const struct gp_shaping *shaping, size_t header) {
+    const char *above = gp_csv_text(&shaping->csv, header, 0);
+    if (header + 1 >= shaping->csv.row_count)
+        return false;
+    const struct gp_dialect_column *column =
+        gp_dialect_column_of(shaping->names, surveys(QUALTRICS), above);
+    return column != NULL &&
+           column == gp_dialect_column_of(shaping->names, surveys(QUALTRICS),
+                                          gp_csv_text(&shaping->csv, header + 1, 0));
 }
 
-// Those who try a survey out are no respondents: by word, or by the number for it.
+static gp_permille score_qualtrics(const struct gp_shaping *shaping, size_t *header) {
+    gp_permille score = gp_dialect_weigh(shaping, surveys(QUALTRICS), header);
+    return is_question_row(shaping, *header) ? score : 0;
+}
+
+// Those who try a survey out are no respondents, and what Qualtrics takes for spam is asked about:
+// by word, or by the number for it.
 static bool is_preview(struct gp_memory *memory, const char *status) {
-    static const char *const words[] = {"surveypreview", "surveytest", "1", "2", "9", "17"};
+    static const char *const words[] = {
+        "surveypreview", "surveytest", "spam", "1", "2", "8", "9", "12", "17"};
     const char *key = gp_text_key(memory, status);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(key, words[i]) == 0)
@@ -184,19 +206,48 @@ static void drop_previews(struct gp_shaping *shaping, size_t column) {
             first = row;
     }
     if (count > 0)
-        gp_warn(shaping->messages, gp_csv_at(csv, first, column),
-                "%zu row%s passed over: of somebody who tried the survey out", count,
-                count == 1 ? " is" : "s are");
+        gp_warn(
+            shaping->messages, gp_csv_at(csv, first, column),
+            "%zu row%s passed over: somebody tried the survey out, or it was taken for spam, as "
+            "status %s says",
+            count, count == 1 ? " is" : "s are",
+            gp_quoted(shaping->memory, gp_csv_text(csv, first, column)));
     gp_shape_drop(shaping, csv, shaping->header + 1, marked);
+}
+
+// Says how many forms were not sent in: what they have counts, and what they leave empty does not.
+static void warn_of_unfinished(struct gp_shaping *shaping, const char *header,
+                               const char *const *words, size_t word_count) {
+    const struct gp_csv *csv = &shaping->csv;
+    size_t column = 0, count = 0, first = 0;
+    while (column < csv->rows[shaping->header].count &&
+           strcmp(gp_text_key(shaping->memory, gp_csv_text(csv, shaping->header, column)),
+                  header) != 0)
+        column++;
+    if (column == csv->rows[shaping->header].count)
+        return;
+    for (size_t row = shaping->header + 1; row < csv->row_count; row++) {
+        const char *key = gp_text_key(shaping->memory, gp_csv_text(csv, row, column));
+        bool unfinished = false;
+        for (size_t i = 0; i < word_count; i++)
+            unfinished = unfinished || strcmp(key, words[i]) == 0;
+        if (unfinished && count++ == 0)
+            first = row;
+    }
+    if (count > 0)
+        gp_warn(shaping->messages, gp_csv_at(csv, first, column),
+                "%zu response%s not finished; what is there counts, and what is empty is not rated",
+                count, count == 1 ? " is" : "s are");
 }
 
 static bool settle_qualtrics(struct gp_shaping *shaping) {
     const struct gp_csv *csv = &shaping->csv;
     size_t header = shaping->header, width = csv->rows[header].count, status = GP_NO_COLUMN;
-    if (!is_import_row(shaping, header + 2))
-        return gp_error(shaping->messages, gp_csv_at(csv, header, 0),
-                        "two rows below this one there is no row of ImportId, which Qualtrics "
-                        "writes; export the responses again as CSV");
+    if (!is_question_row(shaping, header))
+        return gp_error(
+            shaping->messages, gp_csv_at(csv, header, 0),
+            "below this row there is no row of questions, which Qualtrics writes; export "
+            "the responses again as CSV");
     const char **texts = gp_alloc(shaping->memory, width + 1, sizeof *texts);
     for (size_t i = 0; i < width; i++) {
         const char *name = gp_csv_text(csv, header, i), *question = gp_csv_text(csv, header + 1, i);
@@ -205,9 +256,17 @@ static bool settle_qualtrics(struct gp_shaping *shaping) {
         if (strcmp(gp_text_key(shaping->memory, name), "status") == 0)
             status = i;
     }
-    gp_shape_merge(shaping, 3, texts);
+    gp_shape_merge(shaping, is_import_row(shaping, header + 2) ? 3 : 2, texts);
     if (status != GP_NO_COLUMN)
         drop_previews(shaping, status);
+    static const char *const unfinished[] = {"false", "0", "no"};
+    warn_of_unfinished(shaping, "finished", unfinished, sizeof unfinished / sizeof *unfinished);
+    return true;
+}
+
+static bool settle_typeform(struct gp_shaping *shaping) {
+    static const char *const unfinished[] = {"partial", "started"};
+    warn_of_unfinished(shaping, "responsetype", unfinished, sizeof unfinished / sizeof *unfinished);
     return true;
 }
 
@@ -224,11 +283,11 @@ static const struct gp_dialect_column typeform[] = {
 
 // LimeSurvey with whole questions or with codes at the top; arrays as "Question [Row]".
 static const struct gp_dialect_column limesurvey[] = {
-    {"Response ID|id|Antwort ID", "", 1},
-    {"Date submitted|submitdate|Datum Abgeschickt", "date", 3},
-    {"Last page|lastpage|Letzte Seite", "", 2},
-    {"Start language|startlanguage|Start-Sprache", "", 2},
-    {"Seed|seed|Zufallsstartwert", "", 1},
+    {"Response ID|id|id. Response ID|Antwort ID", "", 1},
+    {"Date submitted|submitdate|submitdate. Date submitted|Datum Abgeschickt", "date", 3},
+    {"Last page|lastpage|lastpage. Last page|Letzte Seite", "", 2},
+    {"Start language|startlanguage|startlanguage. Start language|Start-Sprache", "", 2},
+    {"Seed|seed|seed. Seed|Zufallsstartwert", "", 1},
     {"Date started|startdate|Datum gestartet", "", 0},
     {"Date last action|datestamp|Datum letzte Aktivität", "", 0},
     {"IP address|ipaddr|IP-Adresse", "", 0},
@@ -256,6 +315,9 @@ static bool settle_limesurvey(struct gp_shaping *shaping) {
     const struct gp_row *row = &shaping->csv.rows[shaping->header];
     for (size_t i = 0; i < row->count; i++)
         row->cells[i].text = behind_code(row->cells[i].text);
+    static const char *const unfinished[] = {""};
+    warn_of_unfinished(shaping, "datesubmitted", unfinished, 1);
+    warn_of_unfinished(shaping, "submitdate", unfinished, 1);
     return true;
 }
 
@@ -270,7 +332,7 @@ const struct gp_dialect gp_survey_dialects[] = {
     [QUALTRICS] = {"qualtrics", "Qualtrics", GP_INPUT_ANSWERS, COLUMNS(qualtrics), .tool = true,
                    .survey = true, .score = score_qualtrics, .settle = settle_qualtrics},
     [TYPEFORM] = {"typeform", "Typeform", GP_INPUT_ANSWERS, COLUMNS(typeform), .tool = true,
-                  .survey = true},
+                  .survey = true, .settle = settle_typeform},
     [LIMESURVEY] = {"limesurvey", "LimeSurvey", GP_INPUT_ANSWERS, COLUMNS(limesurvey), .tool = true,
                     .survey = true, .settle = settle_limesurvey},
 };

@@ -200,6 +200,8 @@ static void say_used_up(const struct inspecting *inspecting) {
         columns[shaped->last_name].taken_for = "the last part of the name";
     if (shaped->status != GP_NO_COLUMN)
         columns[shaped->status].taken_for = "who has left";
+    if (shaped->pay_type != GP_NO_COLUMN && columns[shaped->pay_type].taken_for[0] == '\0')
+        columns[shaped->pay_type].taken_for = "who is paid by the hour";
 }
 
 static void inspect_answers(struct inspecting *inspecting, const struct gp_source *source) {
@@ -286,6 +288,8 @@ static enum gp_input find_input(const struct gp_csv_options *options,
                                 const struct gp_shaping *shaping) {
     bool answers = options != NULL && options->dialects[GP_INPUT_ANSWERS] != NULL;
     bool roster = options != NULL && options->dialects[GP_INPUT_ROSTER] != NULL;
+    if (options != NULL && options->axis_count > 0)
+        return GP_INPUT_ANSWERS;
     if (answers != roster)
         return answers ? GP_INPUT_ANSWERS : GP_INPUT_ROSTER;
     return gp_table_input(shaping);

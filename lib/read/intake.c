@@ -444,7 +444,7 @@ static void sort_people(struct gp_intake *intake, bool drop, size_t *moved, cons
             people[i].manager = moved[people[i].manager];
 }
 
-// People who share a name are shown with their ids, everywhere alike.
+// People who share a name are shown with their ids, or emails, everywhere alike.
 static void tell_apart(struct gp_intake *intake) {
     struct gp_team *team = &intake->team;
     for (size_t i = 0, end = 0; i < team->person_count; i = end) {
@@ -453,8 +453,9 @@ static void tell_apart(struct gp_intake *intake) {
             end++;
         for (size_t twin = i; twin < end && end - i > 1; twin++) {
             struct gp_person *person = &team->people[twin];
-            if (person->id[0] != '\0')
-                person->name = gp_print(intake->memory, "%s (%s)", person->name, person->id);
+            const char *apart = person->id[0] != '\0' ? person->id : person->email;
+            if (apart[0] != '\0')
+                person->name = gp_print(intake->memory, "%s (%s)", person->name, apart);
         }
     }
 }

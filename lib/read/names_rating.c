@@ -6,6 +6,7 @@
 #include "read/ladder_parts.h"
 
 #include <string.h>
+#include <strings.h>
 
 // Digits with a sign and one point or comma at most, be they as many as they may.
 static bool only_a_number(const char *text) {
@@ -67,6 +68,9 @@ static enum gp_found find_level(const struct gp_names *names, const struct gp_sc
 static bool find_label(const struct gp_names *names, const struct gp_scale *scale,
                        const char *label, gp_rating *rating) {
     const char *key = gp_text_key(names->memory, label);
+    // A key has no signs: "4?", "(2)" and "- 2" are not the label 2.
+    if (key[0] != '\0' && key[strspn(key, "0123456789")] == '\0')
+        return false;
     return find_spelling(scale, key[0] == '\0' ? label : key, rating);
 }
 
@@ -77,11 +81,23 @@ enum apart {
     APART_LEVEL
 };
 
+// "5-Mar" was 3/5 until a spreadsheet made a date of it, or 5/3.
+static bool is_month(const char *label) {
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (strcasecmp(label, months[i]) == 0)
+            return true;
+    return false;
+}
+
 static enum apart read_apart(const struct gp_names *names, const struct gp_scale *scale,
                              const char *text, struct gp_answer_text *answer, gp_rating *rating) {
     gp_rating labelled = GP_BLANK;
     if (!gp_answer_text_parse(names->memory, text, answer))
         return APART_UNKNOWN;
+    if (is_month(answer->label))
+        return APART_NO_LEVEL;
     bool known = answer->label[0] != '\0' && find_label(names, scale, answer->label, &labelled);
     bool numbered = answer->number != GP_NO_NUMBER;
     if (answer->label[0] != '\0' && !known)
@@ -146,6 +162,9 @@ static const char *fault_apart(const struct gp_names *names, const struct gp_sca
     gp_rating rating = GP_BLANK;
     if (only_a_number(text) || read_apart(names, scale, text, &answer, &rating) != APART_NO_LEVEL)
         return NULL;
+    if (is_month(answer.label))
+        return "; a spreadsheet has made a date of it: write the number, or have its column as "
+               "text";
     if (answer.out_of != GP_NO_NUMBER && answer.out_of != scale->highest)
         return gp_print(names->memory, "; that is out of %d, and the scale ends at %d",
                         (int)answer.out_of, (int)scale->highest);

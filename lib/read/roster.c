@@ -249,7 +249,7 @@ static void refuse_twin(const struct gp_roster_row *entry, enum gp_field field, 
 }
 
 // Reports a row that has the id, the email or the name of an earlier one. `idless` says, for the
-// first person of a name, whether somebody with that name has no id.
+// first person of a name, whether somebody with that name has neither id nor email.
 static void check_twin(const struct gp_roster_row *entry, const bool *idless) {
     struct gp_intake *intake = entry->reading->intake;
     const struct gp_person *person = person_of(entry);
@@ -263,7 +263,7 @@ static void check_twin(const struct gp_roster_row *entry, const bool *idless) {
     else if (email_first != entry->person)
         refuse_twin(entry, GP_FIELD_EMAIL, email_first, "give each person an email of their own");
     else if (name_first != entry->person && idless[name_first])
-        refuse_twin(entry, GP_FIELD_NAME, name_first, "remove one, or give both an id");
+        refuse_twin(entry, GP_FIELD_NAME, name_first, "remove one, or give both an id or an email");
 }
 
 static void check_twins(struct gp_roster *reading, const size_t *rows) {
@@ -273,7 +273,8 @@ static void check_twins(struct gp_roster *reading, const size_t *rows) {
     for (size_t i = 0; i < count; i++) {
         size_t first = i;
         gp_map_find(intake->by_key, intake->team.people[i].key, &first);
-        idless[first] = idless[first] || intake->team.people[i].id[0] == '\0';
+        const struct gp_person *person = &intake->team.people[i];
+        idless[first] = idless[first] || (person->id[0] == '\0' && person->email[0] == '\0');
     }
     for (size_t i = 0; i < count; i++)
         check_twin(&(struct gp_roster_row){reading, rows[i], i}, idless);

@@ -19,8 +19,8 @@ struct gp_shaped {
     uint32_t header_line; // of the file
     size_t title_count;   // rows above it
     size_t header_rows;
-    size_t dropped;           // rows that were no answers: previews, people who have left
-    size_t last_name, status; // columns that were used up; GP_NO_COLUMN: none
+    size_t dropped;                     // rows that were no answers: previews, people who have left
+    size_t last_name, status, pay_type; // columns that were used up; GP_NO_COLUMN: none
     const char **fields; // [column]: what the dialect says it is; "" passed over; NULL: nothing
 };
 
@@ -54,8 +54,8 @@ struct gp_shaping {
 };
 
 // Fields that tables may have besides those of their input, and that are used up here.
-enum gp_shape_field { GP_SHAPE_FIRST_NAME, GP_SHAPE_LAST_NAME, GP_SHAPE_STATUS };
-enum { GP_SHAPE_FIELD_COUNT = 3 };
+enum gp_shape_field { GP_SHAPE_FIRST_NAME, GP_SHAPE_LAST_NAME, GP_SHAPE_STATUS, GP_SHAPE_PAY_TYPE };
+enum { GP_SHAPE_FIELD_COUNT = 4 };
 extern const char *const gp_shape_fields[GP_SHAPE_FIELD_COUNT];
 
 // Reads a whole input and makes it plain. False, and reported, where it cannot be read, or is of

@@ -155,13 +155,14 @@ static void test_history(void **state) {
     }
 }
 
-static void test_later_blank_counts(void **state) {
+static void test_later_blank_takes_nothing_back(void **state) {
     (void)state;
     struct world world;
     open_world(&world);
-    read_answers(&world, "person,date,Skill [Pricing]\nAna,2026-01-01,4\nAna,2026-02-01,\n");
-    expect_team(&world, "Ana||: .... _... .... 2026-02-01\n"
-                        "  2026-01-01 .... 4... ....\n  2026-02-01 .... _... ....\n");
+    read_answers(&world, "person,date,Skill [Pricing],Skill [Hiring]\nAna,2026-01-01,4,4\n"
+                         "Ana,2026-02-01,,N/A\n");
+    expect_team(&world, "Ana||: .... 4... n... 2026-02-01\n"
+                        "  2026-01-01 .... 4... 4...\n  2026-02-01 .... _... n...\n");
     close_world(&world);
 }
 
@@ -243,7 +244,7 @@ int main(void) {
         cmocka_unit_test(test_long),          cmocka_unit_test(test_wide_is_long),
         cmocka_unit_test(test_headers),       cmocka_unit_test(test_long_without_skill),
         cmocka_unit_test(test_other_columns), cmocka_unit_test(test_long_by_other_names),
-        cmocka_unit_test(test_history),       cmocka_unit_test(test_later_blank_counts),
+        cmocka_unit_test(test_history),       cmocka_unit_test(test_later_blank_takes_nothing_back),
         cmocka_unit_test(test_people),        cmocka_unit_test(test_name_meets_id),
         cmocka_unit_test(test_email_alone),   cmocka_unit_test(test_order_of_rows),
     };

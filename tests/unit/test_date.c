@@ -36,7 +36,8 @@ static void test_dates_that_are_read(void **state) {
         {"9999-12-31", "9999-12-31"},
         {"11/23/2026", "2026-11-23"},
         {"23/11/2026", "2026-11-23"},
-        {"23-11-26", "2026-11-23"},
+        {"11/23/26", "2026-11-23"},
+        {"23-11-26", NULL},           // or in 2023
         {"05/05/2026", "2026-05-05"}, // the same whichever comes first
         {"1.2.26", "2026-02-01"},
         {"31.12.68", "2068-12-31"},
@@ -98,6 +99,11 @@ static void test_moments(void **state) {
         {"2026-11-23 25:00", NONE},
         {"2026-11-23 10:75", NONE},
         {"2026-11-23 at noon", NONE},
+        {"2026-11-23 9:15 p. m.", 21 * HOUR + QUARTER},
+        {"2026-11-23 9:15 a.m.", 9 * HOUR + QUARTER},
+        {"2026-11-23 9:15 PM GMT+2", 19 * HOUR + QUARTER},
+        {"2026-11-23 9:15 PST", NONE}, // one of several zones
+        {"2026-11-23 9:15 or so", NONE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         gp_moment moment = {.second = 1};
@@ -118,6 +124,8 @@ static void test_orders_of_day_and_month(void **state) {
     } rows[] = {
         {"03/04/2026", GP_ORDER_UNKNOWN, NULL, "2026-04-03", "2026-03-04"},
         {"03-04-26", GP_ORDER_UNKNOWN, NULL, "2026-04-03", "2026-03-04"},
+        {"24-03-05", GP_ORDER_UNKNOWN, NULL, "2005-03-24", ""},
+        {"23/11/45", GP_DAY_FIRST, "2045-11-23", "2045-11-23", ""}, // 45 is no day
         {"13/04/2026", GP_DAY_FIRST, "2026-04-13", "2026-04-13", ""},
         {"04/13/2026", GP_MONTH_FIRST, "2026-04-13", "", "2026-04-13"},
         {"02/30/2026", GP_ORDER_UNKNOWN, "", "", ""},

@@ -86,7 +86,32 @@ static const struct row {
      "2026-11-23 9:00:00,2026-11-23 9:12:00,1,100,720,1,2026-11-23 9:12:00,R_1,,,preview,5\n"
      "2026-11-23 9:00:00,2026-11-23 9:12:00,0,100,720,1,2026-11-23 9:12:00,R_2,Lima,Ana,email,3\n",
      "qualtrics", "Ana Lima||: .... 3... .... 2026-11-23\n  2026-11-23 .... 3... ....\n",
-     "W a.csv:4:3: 1 row is passed over: of somebody who tried the survey out\n"},
+     "W a.csv:4:3: 1 row is passed over: somebody tried the survey out, or it was taken for "
+     "spam, as status \"1\" says\n"},
+    {"Qualtrics with two rows at the top; one response not finished",
+     "StartDate,EndDate,Status,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,"
+     "RecipientLastName,RecipientFirstName,DistributionChannel,Q1_1,Q1_2\n"
+     "Start Date,End Date,Response Type,Progress,Duration (in seconds),Finished,Recorded Date,"
+     "Response ID,Recipient Last Name,Recipient First Name,Distribution Channel,How good are you? "
+     "- "
+     "Pricing,How good are you? - Hiring\n"
+     "2026-11-23 9:00:00,2026-11-23 9:12:00,0,100,720,1,2026-11-23 9:12:00,R_1,Lima,Ana,email,3,4\n"
+     "2026-11-24 9:00:00,2026-11-24 9:12:00,0,50,720,0,2026-11-24 9:12:00,R_2,Lima,Ana,email,5,\n",
+     "qualtrics",
+     "Ana Lima||: .... 5... 4... 2026-11-24\n  2026-11-23 .... 3... 4...\n"
+     "  2026-11-24 .... 5... _...\n",
+     "W a.csv:4:6: 1 response is not finished; what is there counts, and what is empty is not "
+     "rated\n"
+     "W a.csv:4:1: \"Ana Lima\" answered 2 times; this counts, the latest, and what was said on "
+     "other "
+     "days is history\n"},
+    {"a box for remarks between the activities",
+     "Respondent ID,Collector ID,Start Date,End Date,IP Address,who are you?,How good are you?,\n"
+     ",,,,,Open-Ended Response,Pricing,Other (please specify)\n"
+     "1,2,11/23/2026 09:00:00 AM,11/23/2026 09:12:00 AM,192.0.2.1,Ana,1,none that I know\n",
+     "surveymonkey", "Ana||: .... 1... .... 2026-11-23\n  2026-11-23 .... 1... ....\n",
+     "W a.csv:1:8: 1 column is not known and passed over: \"How good are you? [Other (please "
+     "specify)]\"; an ignore rule in aliases.csv says that this is right\n"},
     {"LimeSurvey with codes at the top",
      "id,submitdate,lastpage,startlanguage,seed,token,firstname,lastname,skill[Pricing],"
      "interest[Hiring]\n"
@@ -108,6 +133,16 @@ static const struct row {
      "Our team,,,\n\nname,,Ana,Bo\nPricing,Skill,1,9\nPricing,Interest,3,4\n", "transposed", NULL,
      "P a.csv:4:4: skill is \"9\" for Pricing; the scale has 0 None, 1 Basic, 2, 3 Good, 4, 5 "
      "Excellent, or N/A\n"},
+    {"on its side, headed as one would",
+     "Activity;Ana;Bo\nSkill [Pricing];1;2\nInterest [Pricing];3;4\n", "transposed",
+     "Ana||: .... 1.3. .... \n   .... 1.3. ....\nBo||: .... 2.4. .... \n   .... 2.4. ....\n", ""},
+    {"on its side, with a column of axes headed so",
+     "Activity,Axis,Ana\nPricing,Skill,1\nPricing,Interest,3\n", "transposed",
+     "Ana||: .... 1.3. .... \n   .... 1.3. ....\n", ""},
+    {"on its side, with nothing in the corner", ",Ana,Bo\nSkill [Pricing],1,2\n", "transposed",
+     "Ana||: .... 1... .... \n   .... 1... ....\nBo||: .... 2... .... \n   .... 2... ....\n", ""},
+    {"axis and activity in two pairs of brackets", "person,Rate yourself [Pricing][Skill]\nAna,3\n",
+     "plain-wide", "Ana||: .... 3... .... \n   .... 3... ....\n", ""},
     {"one person, named above",
      "Growth plan\nName:,Ana\nDate: 2026-11-23\n\nactivity,skill,interest\n"
      "Pricing,3,1\nHiring,4,2\n",
@@ -231,8 +266,8 @@ static void test_told_wrong(void **state) {
         .name = "a.csv", .bytes = {text, strlen(text)}, .csv = &options};
     assert_false(gp_read_answers(&world.intake, &source));
     assert_string_equal(told(&world),
-                        "E a.csv:1:1: two rows below this one there is no row of ImportId, which "
-                        "Qualtrics writes; export the responses again as CSV\n");
+                        "E a.csv:1:1: below this row there is no row of questions, which Qualtrics "
+                        "writes; export the responses again as CSV\n");
     close_world(&world);
 }
 
@@ -266,6 +301,17 @@ static const struct roster_row {
      "W roster.csv:3:1: names such as \"Lima, Ana\" are read as \"Ana Lima\", in the whole column\n"
      "W roster.csv:4:7: names such as \"Lima, Ana\" are read as \"Ana Lima\", in the whole "
      "column\n"},
+    {"paid by the hour; one who has left by another column",
+     "Employee #,First Name,Last Name,Job Title,Department,Employment Status,Hire Date,Work "
+     "Email,Reporting to,Pay Rate,Pay Type,Status\n"
+     "7,Ana,Lima,pm,P,Full-Time,01/13/2020,a@x,,50.00 USD,Hourly,Active\n"
+     "8,Bo,Roe,pm,P,Full-Time,01/13/2020,b@x,,90000.00 USD,Salary,Inactive\n",
+     "bamboohr", "Ana Lima|7|a@x|; ",
+     "W roster.csv:3:12: Status here is \"Inactive\": the row is passed over as of people who have "
+     "left\n"
+     "W roster.csv:2:10: salary per hour: taken as 2080 hours a year for 1 person\n"},
+    {"two people of one name, told apart by email", "name,email,role\nAna,a@x,pm\nAna,b@x,pm\n",
+     "plain-roster", "Ana (a@x)||a@x|; Ana (b@x)||b@x|; ", ""},
     {"a plain one", "name,role,manager\nAna,pm,\nBo,pm,Ana\n", "plain-roster", "Ana|||; Bo|||Ana; ",
      ""},
 };

@@ -265,7 +265,8 @@ static const struct refusal {
      "P r.csv:3:1: email is \"A@x.org\"; line 2 has it too: give each person an email of their "
      "own\n"},
     {"one name twice, an id lacking", "id,name,role\n1,Ana,pm\n,ana,pm\n",
-     "P r.csv:3:2: name is \"ana\"; line 2 has it too: remove one, or give both an id\n"},
+     "P r.csv:3:2: name is \"ana\"; line 2 has it too: remove one, or give both an id or an "
+     "email\n"},
     {"one name twice, both with ids", "id,name,role\n1,Ana,pm\n2,Ana,pm\n", ""},
     {"emails that differ by a dot, ids by a dash",
      "id,email,name,role\n1-2,a.b@x.org,Ana,pm\n12,ab@x.org,Bo,pm\n", ""},

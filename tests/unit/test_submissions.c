@@ -99,19 +99,31 @@ static void test_which_count(void **state) {
     }
 }
 
+#define PLAIN "person,Skill [Pricing]\n"
+#define TIMED "date,person,Skill [Pricing]\n2026-11-23 "
+
 // Of several files the run's word settles it, else it is refused (see test_answer_refusals.c).
 static void test_files(void **state) {
     (void)state;
     static const struct {
         enum gp_duplicates duplicates;
-        const char *ratings;
-    } words[] = {{GP_DUPLICATES_LATEST, "Ana 3"}, {GP_DUPLICATES_FIRST, "Ana 1"}};
+        const char *files[2], *ratings;
+    } words[] = {
+        {GP_DUPLICATES_LATEST, {PLAIN "Ana,1\n", PLAIN "Ana,3\n"}, "Ana 3"},
+        {GP_DUPLICATES_FIRST, {PLAIN "Ana,1\n", PLAIN "Ana,3\n"}, "Ana 1"},
+        // By their times, whatever the order of the files.
+        {GP_DUPLICATES_LATEST, {TIMED "18:00,Ana,5\n", TIMED "09:00,Ana,1\n"}, "Ana 5"},
+        {GP_DUPLICATES_FIRST, {TIMED "18:00,Ana,5\n", TIMED "09:00,Ana,1\n"}, "Ana 1"},
+        {GP_DUPLICATES_BY_TIME, {TIMED "18:00,Ana,5\n", TIMED "09:00,Ana,1\n"}, "Ana 5"},
+        {GP_DUPLICATES_BY_TIME, {TIMED "09:00,Ana,1\n", TIMED "18:00,Ana,5\n"}, "Ana 5"},
+        {GP_DUPLICATES_LATEST, {TIMED "09:00,Ana,1\n", PLAIN "Ana,5\n"}, "Ana 1"}, // of no day
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct world world;
         open_world(&world);
         world.intake.duplicates = words[i].duplicates;
-        read_answers(&world, "person,Skill [Pricing]\nAna,1\n");
-        read_answers(&world, "person,Skill [Pricing]\nAna,3\n");
+        read_answers(&world, words[i].files[0]);
+        read_answers(&world, words[i].files[1]);
         settle(&world, false);
         assert_string_equal(told(&world), "");
         assert_string_equal(ratings_of(&world), words[i].ratings);
