@@ -56,21 +56,30 @@ void gp_memory_close(struct gp_memory *memory) {
     free(memory);
 }
 
-void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
+static size_t rounded(size_t bytes) {
     const size_t unit = _Alignof(max_align_t);
+    return (bytes + unit) / unit * unit;
+}
+
+// What is left of the newest chunk.
+static size_t room(const struct gp_memory *memory) {
+    const struct chunk *chunk = memory->newest;
+    return chunk == NULL ? 0 : chunk->size - chunk->used;
+}
+
+void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
     size_t bytes = 0;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
         bytes = PTRDIFF_MAX / 2; // more than there can be: take() reports it
-    bytes = (bytes + unit) / unit * unit;
-    struct chunk *chunk = memory->newest;
-    if (chunk == NULL || chunk->size - chunk->used < bytes) {
-        size_t room = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
-        chunk = take(sizeof *chunk + room);
-        *chunk = (struct chunk){.before = memory->newest, .size = room};
+    bytes = rounded(bytes);
+    if (room(memory) < bytes) {
+        size_t least = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+        struct chunk *chunk = take(sizeof *chunk + least);
+        *chunk = (struct chunk){.before = memory->newest, .size = least};
         memory->newest = chunk;
     }
-    void *block = (char *)chunk->bytes + chunk->used;
-    chunk->used += bytes;
+    void *block = (char *)memory->newest->bytes + memory->newest->used;
+    memory->newest->used += bytes;
     return memset(block, 0, bytes);
 }
 
@@ -92,13 +101,22 @@ char *gp_copy(struct gp_memory *memory, const char *bytes, size_t length) {
     return copy;
 }
 
+// Into what is left of the chunk first: then most texts are put together once, and not measured
+// before.
 char *gp_vprint(struct gp_memory *memory, const char *format, va_list arguments) {
     va_list again;
+    size_t left = room(memory);
+    char *text = left == 0 ? NULL : (char *)memory->newest->bytes + memory->newest->used;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(text, left, format, again);
     va_end(again);
     assert(length >= 0);
-    char *text = gp_alloc(memory, (size_t)length + 1, 1);
+    size_t bytes = rounded((size_t)length);
+    if (bytes <= left) {
+        memory->newest->used += bytes;
+        return text;
+    }
+    text = gp_alloc(memory, (size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;
 }

@@ -1,5 +1,6 @@
 // The package as the library itself makes it: in a file of the scratch folder, which is read and
 // removed.
+#include "package/cells.h"
 #include "package/package.h"
 
 #include <stdlib.h>
@@ -25,4 +26,8 @@ bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const cha
     bool good = gp_file_read(memory, path, bytes, why);
     unlink(path);
     return good;
+}
+
+size_t gp_cells_count(void) {
+    return 0;
 }

@@ -7,6 +7,8 @@
 // function of that name comes before that of a shared library:
 //
 //   lxw_tmpfile               scratch.c: a stream over memory instead of a file
+//   _write_cell               cells.c: a cell's XML without printf; where the library keeps it to
+//                             itself, it is just slower
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
 //   zipWriteInFileInZip       as it was in the workbook before is not compressed again

@@ -31,9 +31,10 @@ static time_t creation_time(gp_date date) {
 
 static void set_properties(struct gp_book *book, gp_date created) {
     static char author[] = "growthplan";
-    char *title = gp_book_text(book->memory, book->title, GP_LONGEST_SHORT_TEXT);
-    lxw_doc_properties properties = {
-        .title = title, .author = author, .created = creation_time(created)};
+    const char *title = gp_book_text(book->memory, book->title, GP_LONGEST_SHORT_TEXT);
+    lxw_doc_properties properties = {.title = gp_copy(book->memory, title, strlen(title)),
+                                     .author = author,
+                                     .created = creation_time(created)};
     gp_book_note(book, workbook_set_properties(book->workbook, &properties));
 }
 
@@ -77,7 +78,7 @@ bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
 
 // A name a spreadsheet takes: no []:*?/\, no apostrophe at an end, not empty, not "History".
 static char *legal_name(struct gp_memory *memory, const char *name, size_t most) {
-    char *legal = gp_book_text(memory, name, most);
+    char *legal = gp_book_text_copy(memory, name, most);
     for (char *at = legal; *at != '\0'; at++)
         if (strchr("[]:*?/\\\n\t", *at) != NULL)
             *at = '-';
@@ -145,9 +146,9 @@ void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_sty
 }
 
 // A formula fit to be written: ours, so faults in it are asserted against.
-static char *checked_formula(struct gp_memory *memory, const char *formula) {
+static const char *checked_formula(struct gp_memory *memory, const char *formula) {
     assert(formula[0] == '=' && formula[1] != '\0');
-    char *checked = gp_book_text(memory, formula, GP_LONGEST_TEXT);
+    const char *checked = gp_book_text(memory, formula, GP_LONGEST_TEXT);
     assert(strlen(checked) <= LONGEST_FORMULA);
     return checked;
 }

@@ -56,8 +56,9 @@ enum gp_style {
 };
 enum { GP_STYLE_INDENTS = 7, GP_STYLE_COUNT = GP_STYLE_INDENT + GP_STYLE_INDENTS };
 
-// A new workbook, to be written to `path` (which must not exist), one at a time; temporary files, if
-// there are any (package/package.h), go to the private folder `scratch`. `created` stands in its properties. Texts made on the way live in `memory`.
+// A new workbook, to be written to `path` (which must not exist), one at a time; temporary files,
+// if there are any (package/package.h), go to the private folder `scratch`. `created` stands in its
+// properties. Texts made on the way live in `memory`.
 struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const char *scratch,
                              const char *title, gp_date created);
 // Writes the file with `mode`. False with `*why` when the workbook could not be made or written;

@@ -100,7 +100,7 @@ void gp_sheet_chart(struct gp_sheet *sheet, size_t row, size_t column,
         .x_scale = (double)chart->width / DEFAULT_WIDTH,
         .y_scale = (double)chart->height / DEFAULT_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-        .description = gp_book_text(book->memory, chart->description, GP_LONGEST_SHORT_TEXT),
+        .description = gp_book_text_copy(book->memory, chart->description, GP_LONGEST_SHORT_TEXT),
     };
     gp_book_note(book, worksheet_insert_chart_opt(sheet->page, gp_book_row(row),
                                                   gp_book_column(column), drawn, &options));

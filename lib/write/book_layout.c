@@ -168,7 +168,7 @@ void gp_sheet_dropdown(struct gp_sheet *sheet, struct gp_area area, const char *
         .value_formula = gp_copy(book->memory, list_formula, strlen(list_formula)),
         .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
         .error_title = error_title,
-        .error_message = gp_book_text(book->memory, error_text, GP_LONGEST_SHORT_TEXT),
+        .error_message = gp_book_text_copy(book->memory, error_text, GP_LONGEST_SHORT_TEXT),
     };
     gp_book_note(book, worksheet_data_validation_range(
                            sheet->page, gp_book_row(area.row), gp_book_column(area.column),

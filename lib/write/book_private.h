@@ -46,8 +46,11 @@ struct gp_sheet {
 // Remembers the first call of the library that failed; gp_book_close() reports it.
 void gp_book_note(struct gp_book *book, lxw_error error);
 
-// `text` with what a workbook cannot hold replaced, cut at `most` UTF-16 units.
-char *gp_book_text(struct gp_memory *memory, const char *text, size_t most);
+// `text` with what a workbook cannot hold replaced, cut at `most` UTF-16 units; itself where there
+// is nothing to do.
+const char *gp_book_text(struct gp_memory *memory, const char *text, size_t most);
+// The same as a copy, for calls of the library that take no constant text.
+char *gp_book_text_copy(struct gp_memory *memory, const char *text, size_t most);
 enum { GP_LONGEST_TEXT = 32767, GP_LONGEST_SHORT_TEXT = 255 };
 
 // NULL for GP_STYLE_PLAIN.

@@ -20,7 +20,21 @@ static bool is_escape(const char *text) {
     return text[0] == '_' && text[1] == 'x' && strspn(text + 2, digits) >= 4 && text[6] == '_';
 }
 
-char *gp_book_text(struct gp_memory *memory, const char *text, size_t most) {
+// Whether a text is fit as it is: it shows, nothing of it is an escape, and it is not too long.
+static bool fits(const char *text, size_t most) {
+    size_t length = 0;
+    for (; text[length] != '\0'; length++) {
+        unsigned char byte = (unsigned char)text[length];
+        bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+        if (!plain || (byte == '_' && is_escape(text + length)))
+            return false;
+    }
+    return length <= most;
+}
+
+const char *gp_book_text(struct gp_memory *memory, const char *text, size_t most) {
+    if (fits(text, most))
+        return text;
     // A byte may become a replacement character of three, and seven an escape of fourteen.
     char *kept = gp_alloc(memory, 3 * strlen(text) + 1, 1), *end = kept;
     size_t units = 0, length = 0;
@@ -49,22 +63,61 @@ char *gp_book_text(struct gp_memory *memory, const char *text, size_t most) {
     return kept;
 }
 
-static const char *letters(struct gp_memory *memory, size_t column) {
-    char reversed[4], forward[4] = {0};
+char *gp_book_text_copy(struct gp_memory *memory, const char *text, size_t most) {
+    const char *fit = gp_book_text(memory, text, most);
+    return gp_copy(memory, fit, strlen(fit));
+}
+
+// A number of up to 20 digits, and a letter or two: written by hand, since there are tens of
+// thousands of them in a workbook.
+struct reference {
+    char text[64];
+    size_t length;
+};
+
+static void add_sign(struct reference *reference, char sign) {
+    reference->text[reference->length++] = sign;
+}
+
+static void add_reversed(struct reference *reference, const char *reversed, size_t count) {
+    while (count > 0)
+        add_sign(reference, reversed[--count]);
+}
+
+static void add_column(struct reference *reference, size_t column) {
+    char reversed[4];
     size_t count = 0;
     for (size_t rest = gp_book_column(column) + (size_t)1; rest > 0; rest = (rest - 1) / 26)
         reversed[count++] = (char)('A' + (rest - 1) % 26);
-    for (size_t i = 0; i < count; i++)
-        forward[i] = reversed[count - 1 - i];
-    return gp_copy(memory, forward, count);
+    add_reversed(reference, reversed, count);
+}
+
+static void add_row(struct reference *reference, size_t row) {
+    char reversed[20];
+    size_t count = 0;
+    for (size_t rest = gp_book_row(row) + (size_t)1; rest > 0; rest /= 10)
+        reversed[count++] = (char)('0' + rest % 10);
+    add_reversed(reference, reversed, count);
+}
+
+static void add_fixed(struct reference *reference, size_t row, size_t column) {
+    add_sign(reference, '$');
+    add_column(reference, column);
+    add_sign(reference, '$');
+    add_row(reference, row);
 }
 
 const char *gp_ref(struct gp_memory *memory, size_t row, size_t column) {
-    return gp_print(memory, "%s%zu", letters(memory, column), gp_book_row(row) + (size_t)1);
+    struct reference reference = {.length = 0};
+    add_column(&reference, column);
+    add_row(&reference, row);
+    return gp_copy(memory, reference.text, reference.length);
 }
 
 const char *gp_ref_fixed(struct gp_memory *memory, size_t row, size_t column) {
-    return gp_print(memory, "$%s$%zu", letters(memory, column), gp_book_row(row) + (size_t)1);
+    struct reference reference = {.length = 0};
+    add_fixed(&reference, row, column);
+    return gp_copy(memory, reference.text, reference.length);
 }
 
 // The name as a formula has it: in quotes unless it is one plain word. Short words are quoted as
@@ -88,8 +141,11 @@ static const char *quoted_sheet(struct gp_memory *memory, const char *name) {
 const char *gp_ref_range(struct gp_memory *memory, const char *sheet_name_or_null, size_t row,
                          size_t column, size_t last_row, size_t last_column) {
     assert(row <= last_row && column <= last_column);
-    const char *range = gp_print(memory, "%s:%s", gp_ref_fixed(memory, row, column),
-                                 gp_ref_fixed(memory, last_row, last_column));
+    struct reference reference = {.length = 0};
+    add_fixed(&reference, row, column);
+    add_sign(&reference, ':');
+    add_fixed(&reference, last_row, last_column);
+    const char *range = gp_copy(memory, reference.text, reference.length);
     if (sheet_name_or_null == NULL)
         return range;
     return gp_print(memory, "%s!%s", quoted_sheet(memory, sheet_name_or_null), range);

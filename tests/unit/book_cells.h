@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,13 @@ static inline const char *cells_height(const struct cells *cells, int row) {
     return height == NULL ? NULL : gp_copy(cells->memory, height + 5, strcspn(height + 5, "\""));
 }
 
+// Whether two texts are the same, or the same number: 0.1 may have sixteen digits.
+static inline bool cells_same(const char *one, const char *other) {
+    char *end = NULL, *other_end = NULL;
+    bool same = strtod(one, &end) - strtod(other, &other_end) == 0;
+    return strcmp(one, other) == 0 || (same && end != one && *end == '\0' && *other_end == '\0');
+}
+
 // Fails unless a row has just these texts and numbers, from column A on; NULL
 // is passed over.
 static inline void cells_are(const struct cells *cells, int row, const char *const *expected,
@@ -90,7 +98,7 @@ static inline void cells_are(const struct cells *cells, int row, const char *con
     for (size_t i = 0; i < count; i++) {
         const char *place = gp_print(cells->memory, "%c%d", 'A' + (int)i, row);
         const char *found = cells_at(cells, place);
-        if (expected[i] != NULL && (found == NULL || strcmp(found, expected[i]) != 0))
+        if (expected[i] != NULL && (found == NULL || !cells_same(found, expected[i])))
             fail_msg("%s: %s, not %s", place, found == NULL ? "no cell" : found, expected[i]);
     }
 }

@@ -114,10 +114,10 @@ static void test_people(void **state) {
                                          "Salary",   "Rate",        "Pool",         "Training",
                                          "Coaching", "Conferences", "Carried over", "Spent",
                                          "Left",     "Planned",     "Open",         "Remark"};
-    static const char *const dana[] = {
-        "=Dana",   "VP",       "(no manager)",      "USD", "180500.5", "0.0325",  "5866.27",
-        "3519.76", "1466.57",  "879.9400000000001", "0",   "6000",     "-133.73", "0",
-        "-133.73", "overspent"};
+    static const char *const dana[] = {"=Dana",    "VP",      "(no manager)", "USD",     "180500.5",
+                                       "0.0325",   "5866.27", "3519.76",      "1466.57", "879.94",
+                                       "0",        "6000",    "-133.73",      "0",       "-133.73",
+                                       "overspent"};
     struct place *place = *state;
     place_budget(place);
     write_book(place, inside(place, "people.xlsx"));
