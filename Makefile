@@ -52,6 +52,7 @@ LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ldeflate -ljans
 LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
+BENCH_SOURCES = $(wildcard tests/bench/*.c)
 HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
 # The ladders and policies that the program carries inside itself.
 EMBEDDED = $(sort $(wildcard templates/*/*.csv))
@@ -66,12 +67,14 @@ BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev li
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
+BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter libreoffice-calc-nogui \
+	miller strace valgrind
 
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
 
-.PHONY: all tests help demo check golden pictures valgrind lint lint-format lint-layers \
-	lint-tidy install clean setup-build setup-check setup-lint
+.PHONY: all tests help demo check golden pictures valgrind bench lint lint-format lint-layers \
+	lint-tidy install clean setup-build setup-check setup-bench setup-lint
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program (make demo also installs what it needs)
@@ -133,6 +136,16 @@ valgrind: setup-check ## run the program on samples/small under valgrind
 	@$(MAKE) all
 	@tests/tools/valgrind.sh $(notdir $(BUILD))
 
+bench: setup-bench ## compare time, memory and size with other ways; ARGS= are those of bench.py
+	@$(MAKE) all $(BENCH_SOURCES:tests/bench/%.c=build/bench/%)
+	@/usr/bin/python3 -B tests/bench/bench.py $(ARGS) $(PROGRAM)
+
+build/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	$(call say,cc) $(CC) $(LANGUAGE) $(WARNINGS) -O2 -o $@ $< $(bench_library_$*)
+bench_library_fields = -lcsv
+bench_library_deflate = -ldeflate
+
 lint: setup-lint ## check format, layers, limits, and the rules of .clang-tidy
 	@$(MAKE) -k -O -j2 lint-format lint-layers lint-tidy
 
@@ -140,7 +153,7 @@ C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES)
 TIDIED = $(C_FILES:%.c=build/lint/%.tidied)
 
 lint-format:
-	$(call say,check) clang-format --dry-run -Werror $(C_FILES) $(HEADERS)
+	$(call say,check) clang-format --dry-run -Werror $(C_FILES) $(BENCH_SOURCES) $(HEADERS)
 
 lint-layers:
 	$(call say,check) tests/tools/layers.sh
@@ -158,6 +171,9 @@ setup-build:
 
 setup-check:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES)
+
+setup-bench:
+	@tests/tools/setup.sh $(BUILD_PACKAGES) $(BENCH_PACKAGES)
 
 setup-lint:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) libcmocka-dev $(LINT_PACKAGES)
