@@ -1,6 +1,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "outputs.h"
+#include "write/page.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +15,8 @@ struct walk {
     struct gp_map *places; // file -> place among the hashes
     const char **hashes;
     size_t count, capacity; // of the hashes
-    const char *lines, *budget_lines;
+    const struct outputs *outputs;
+    struct gp_page lines, budget_lines;
     const char *why;
     bool good;
 };
@@ -32,41 +34,56 @@ static bool is_of_budget(const char *path) {
     return strncmp(path, "budget", strlen("budget")) == 0;
 }
 
+static bool find_hash(struct walk *walk, const char *path, char hash[GP_HASH_TEXT]) {
+    size_t known = 0;
+    if (walk->outputs->hashed == NULL || !gp_map_find(walk->outputs->hashed, path, &known))
+        return hash_file(walk, path, hash);
+    memcpy(hash, walk->outputs->hashes[known], GP_HASH_TEXT);
+    return true;
+}
+
+static void add_text(struct gp_page *lines, const char *text) {
+    gp_page_add(lines, (struct gp_bytes){text, strlen(text)});
+}
+
 static bool add_line(void *context, const char *path) {
     struct walk *walk = context;
     char hash[GP_HASH_TEXT];
     // The memory of a file is given back when its line is made.
     struct gp_memory *memory = walk->memory;
     walk->memory = gp_memory_open();
-    walk->good = walk->good && hash_file(walk, path, hash);
+    walk->good = walk->good && find_hash(walk, path, hash);
     gp_memory_close(walk->memory);
     walk->memory = memory;
-    const char **lines = is_of_budget(path) ? &walk->budget_lines : &walk->lines;
     if (walk->good)
-        *lines = gp_print(memory, "%s%s,\"%s\"\n", *lines, hash, path);
+        add_text(is_of_budget(path) ? &walk->budget_lines : &walk->lines,
+                 gp_print(memory, "%s,\"%s\"\n", hash, path));
     return true;
 }
 
-static bool write_lines(const struct walk *walk, const char *name, const char *lines,
+static bool write_lines(const struct walk *walk, const char *name, const struct gp_page *lines,
                         const char **why) {
-    const struct gp_bytes bytes = {lines, strlen(lines)};
-    return gp_file_write(gp_print(walk->memory, "%s/%s", walk->folder, name), bytes, 0600, why);
+    return gp_file_write(gp_print(walk->memory, "%s/%s", walk->folder, name), gp_page_bytes(lines),
+                         0600, why);
 }
 
-bool manifest_write(struct gp_memory *memory, const char *folder, const char **why) {
-    struct walk walk = {.memory = memory,
-                        .folder = folder,
-                        .lines = header,
-                        .budget_lines = header,
+bool manifest_write(const struct outputs *outputs, const char **why) {
+    struct walk walk = {.memory = outputs->memory,
+                        .folder = outputs->staging.folder,
+                        .outputs = outputs,
                         .why = "",
                         .good = true};
-    gp_folder_first_unknown(memory, folder, add_line, &walk);
+    gp_page_open(&walk.lines, walk.memory);
+    gp_page_open(&walk.budget_lines, walk.memory);
+    add_text(&walk.lines, header);
+    add_text(&walk.budget_lines, header);
+    gp_folder_first_unknown(walk.memory, walk.folder, add_line, &walk);
     *why = walk.why;
     if (!walk.good)
         return false;
-    return write_lines(&walk, MANIFEST, walk.lines, why) &&
-           (walk.budget_lines == header ||
-            write_lines(&walk, BUDGET_MANIFEST, walk.budget_lines, why));
+    return write_lines(&walk, MANIFEST, &walk.lines, why) &&
+           (walk.budget_lines.length == strlen(header) ||
+            write_lines(&walk, BUDGET_MANIFEST, &walk.budget_lines, why));
 }
 
 // Takes the lines of a manifest into the walk's map; lines that are none are passed over.

@@ -32,7 +32,7 @@ bool outputs_may_replace(struct gp_memory *memory, const struct options *options
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
                   const struct options *options) {
     const char *why = "";
-    outputs->memory = memory;
+    *outputs = (struct outputs){.memory = memory};
     if (!gp_staging_open(memory, options->output, &outputs->staging, &why)) {
         say("nothing can be written beside %s (%s); choose another folder with -o", options->output,
             why);
@@ -56,19 +56,6 @@ static bool written(bool good, const char *name, const char *why) {
     return good;
 }
 
-static bool fill_plans(const struct outputs *outputs, const struct gp_report *report) {
-    const char **names = plan_file_names(outputs->memory, report->team);
-    const char *why = "";
-    if (!written(mkdir(path_of(outputs, "plans"), FOLDER_MODE) == 0, "plans", strerror(errno)))
-        return false;
-    for (size_t i = 0; i < report->team->person_count; i++) {
-        const char *name = gp_print(outputs->memory, "plans/%s", names[i]);
-        if (!written(gp_write_plan_book(report, i, path_of(outputs, name), &why), name, why))
-            return false;
-    }
-    return true;
-}
-
 static bool fill_csv(const struct outputs *outputs, const char *name, struct gp_bytes bytes,
                      unsigned mode) {
     const char *why = "";
@@ -83,18 +70,30 @@ bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *
            fill_csv(outputs, "budget.csv", gp_budget_csv(outputs->memory, report, budget), FOR_ME);
 }
 
-bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
-                  const struct gp_budget *budget) {
+// All but the plans.
+static bool fill_others(const struct outputs *outputs, const struct gp_report *report,
+                        const struct gp_budget *budget) {
     struct gp_memory *memory = outputs->memory;
     const char *why = "";
-    return fill_plans(outputs, report) &&
-           written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
+    return written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
                    why) &&
            fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) &&
            fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS) &&
            (report->matching == NULL ||
             fill_csv(outputs, "mentors.csv", gp_mentors_csv(memory, report), FOR_READERS)) &&
            (budget == NULL || outputs_fill_budget(outputs, report, budget));
+}
+
+bool outputs_fill(struct outputs *outputs, const struct gp_report *report,
+                  const struct gp_budget *budget, unsigned jobs) {
+    struct plans *plans = plans_start(outputs, report, jobs);
+    if (plans == NULL)
+        return false;
+    if (!fill_others(outputs, report, budget)) {
+        plans_stop(plans);
+        return false;
+    }
+    return plans_finish(plans, outputs);
 }
 
 static bool fill_people(const struct outputs *outputs, const struct gp_form *form) {
@@ -126,7 +125,7 @@ bool outputs_commit(const struct outputs *outputs, const struct options *options
         say("%s is not empty (%s); nothing was changed", outputs->scratch, strerror(errno));
         return false;
     }
-    if (!manifest_write(outputs->memory, outputs->staging.folder, &why)) {
+    if (!manifest_write(outputs, &why)) {
         say("what was written could not be listed (%s); nothing was changed", why);
         return false;
     }

@@ -10,6 +10,9 @@ struct outputs {
     struct gp_memory *memory;
     struct gp_staging staging;
     const char *scratch; // for temporary files of the workbooks
+    // Files whose hash is known already: "plans/NAME.xlsx" -> place in `hashes`. NULL: none.
+    struct gp_map *hashed;
+    const char **hashes;
 };
 
 // Whether the folder may be written: it is not there, or holds only what a run wrote, unchanged,
@@ -18,10 +21,10 @@ struct outputs {
 bool outputs_may_replace(struct gp_memory *memory, const struct options *options);
 
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
-// Writes the files of a run; the first that fails is said on standard error. `budget` is NULL when
-// nobody has a salary.
-bool outputs_fill(const struct outputs *outputs, const struct gp_report *report,
-                  const struct gp_budget *budget);
+// Writes the files of a run, the plans by `jobs` processes (0: as many as are worth it); the first
+// that fails is said on standard error. `budget` is NULL when nobody has a salary.
+bool outputs_fill(struct outputs *outputs, const struct gp_report *report,
+                  const struct gp_budget *budget, unsigned jobs);
 // budget.xlsx and budget.csv alone; likewise.
 bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *report,
                          const struct gp_budget *budget);
@@ -36,11 +39,19 @@ void outputs_abandon(const struct outputs *outputs);
 // That of the budget's files: of a small budget a hash gives the salaries away, so it goes where
 // they go.
 #define BUDGET_MANIFEST "budget-manifest.csv"
-// Lists the files below `folder` in its manifests; false with `*why` if one cannot be read.
-bool manifest_write(struct gp_memory *memory, const char *folder, const char **why);
+// Lists the files of the outputs in their manifests; false with `*why` if one cannot be read.
+bool manifest_write(const struct outputs *outputs, const char **why);
 // The first file below `folder` that its manifest does not list, or that was changed since:
 // nobody's work is replaced. NULL when all is as a run left it.
 const char *manifest_first_foreign(struct gp_memory *memory, const char *folder);
+
+// Everybody's plan, while it is written in processes of their own: what fails is said on standard
+// error, and gives NULL or false.
+struct plans;
+struct plans *plans_start(const struct outputs *outputs, const struct gp_report *report,
+                          unsigned processes);
+bool plans_finish(struct plans *plans, struct outputs *outputs);
+void plans_stop(struct plans *plans);
 
 // A file name for each person's plan or form, without its folder: the person's name with what file
 // systems do not allow replaced, and a number behind it where two would be the same.

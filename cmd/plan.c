@@ -1,5 +1,4 @@
-#include "analyze/paths.h"
-#include "analyze/shortest.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/pay.h"
 #include "outputs.h"
@@ -46,27 +45,6 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
                run->options->roster == NULL ? "there is no roster" : "the roster has no salaries");
 }
 
-// The shortest way and the choice of paths of everybody, for the plans.
-static void find_ways(const struct run *run, struct gp_report *report) {
-    const struct gp_team *team = report->team;
-    struct gp_way *ways = gp_alloc(run->memory, team->person_count, sizeof *ways);
-    struct gp_two_paths *paths = gp_alloc(run->memory, team->person_count, sizeof *paths);
-    for (size_t i = 0; i < team->person_count; i++) {
-        const struct gp_profile *profile = &report->results->profiles[i];
-        const struct gp_answer *answers = gp_answers_of(team, i);
-        size_t target = profile->target;
-        if (target == GP_NO_RUNG)
-            ways[i] = (struct gp_way){.score = GP_NO_SHARE};
-        else
-            ways[i] = gp_shortest_way(run->memory, report->ladder, report->policy, answers, target,
-                                      &profile->readiness[target]);
-        gp_compare_paths(run->memory, report->ladder, &team->people[i], answers, profile,
-                         &paths[i]);
-    }
-    report->ways = ways;
-    report->paths = paths;
-}
-
 // From what was read to a folder that stands.
 static enum exit_code write_run(struct run *run) {
     struct gp_results results;
@@ -80,13 +58,13 @@ static enum exit_code write_run(struct run *run) {
     struct gp_report report = run_report(run, &results);
     report.scratch = outputs.scratch;
     report.offers = run_offers(run, &budget);
-    find_ways(run, &report);
     struct gp_matching matching;
     if (may_match(run)) {
         run_match(run, &results, &matching);
         report.matching = &matching;
     }
-    if (!outputs_fill(&outputs, &report, paid) || !outputs_commit(&outputs, run->options)) {
+    if (!outputs_fill(&outputs, &report, paid, run->options->jobs) ||
+        !outputs_commit(&outputs, run->options)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;
     }
@@ -98,12 +76,23 @@ static enum exit_code write_run(struct run *run) {
 static const struct argp_option own_options[] = {
     {"show-budget", 'B', 0, 0, "Let each plan show its person's own budget and what courses cost",
      0},
+    {"jobs", 'j', "N", 0,
+     "Processes that write plans. Default: one a core, with at least 50 plans each", 0},
     {0},
 };
 
 static const struct argp_child children[] = {{&people_argp, 0, NULL, 0}, {&output_argp, 0, NULL, 0},
                                              {&ladder_argp, 0, NULL, 0}, {&budget_argp, 0, NULL, 0},
                                              {&mentor_argp, 0, NULL, 0}, {0}};
+
+static bool parse_jobs(const char *text, unsigned *jobs) {
+    enum { MOST = 1000 };
+    int64_t number = 0;
+    if (!gp_decimal_parse(text, 0, &number) || number < 1 || number > MOST)
+        return false;
+    *jobs = (unsigned)number;
+    return true;
+}
 
 static error_t parse_option(int key, char *argument __attribute__((unused)),
                             struct argp_state *state) {
@@ -113,6 +102,10 @@ static error_t parse_option(int key, char *argument __attribute__((unused)),
         return share_options(children, state);
     case 'B':
         options->show_budget = true;
+        return 0;
+    case 'j':
+        if (!parse_jobs(argument, &options->jobs))
+            argp_error(state, "\"%s\" is no count of processes; write 1 to 1000", argument);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

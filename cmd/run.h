@@ -57,6 +57,7 @@ struct options {
     enum gp_date_order date_order; // of dates that may be read in two ways
     enum gp_duplicates duplicates;
     enum format format;
+    unsigned jobs; // processes that write plans; 0: as many as are worth it
     bool force, keep_going, quiet;
 };
 

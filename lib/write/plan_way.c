@@ -16,10 +16,6 @@ static size_t put_sentence(struct gp_sheet *sheet, size_t row, const char *text)
     return row + 1;
 }
 
-static size_t person_of(const struct gp_plan *plan) {
-    return (size_t)(plan->person - plan->report->team->people);
-}
-
 // "To be rated first, since a gate waits for it: Positioning; Business Plan; and 3 more."
 static const char *to_rate_text(const struct gp_plan *plan, const struct gp_way *way) {
     const struct gp_activity *activities = plan->report->ladder->activities;
@@ -70,9 +66,9 @@ static size_t put_raises(const struct gp_plan *plan, struct gp_sheet *sheet, siz
 
 size_t gp_put_shortest_way(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
     size_t target = plan->profile->target;
-    if (plan->report->ways == NULL || target == GP_NO_RUNG)
+    if (plan->report->way == NULL || target == GP_NO_RUNG)
         return row;
-    const struct gp_way *way = &plan->report->ways[person_of(plan)];
+    const struct gp_way *way = plan->report->way;
     gp_put_move_section(sheet, row++,
                         gp_print(plan->memory, "Shortest way to %s: " AS_OF_THIS_RUN,
                                  plan->report->ladder->rungs[target].title));
@@ -126,7 +122,7 @@ static size_t put_all_deciding(const struct gp_plan *plan, struct gp_sheet *shee
 size_t gp_put_two_paths(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row) {
     if (plan->report->paths == NULL)
         return row;
-    const struct gp_two_paths *paths = &plan->report->paths[person_of(plan)];
+    const struct gp_two_paths *paths = plan->report->paths;
     const struct gp_ladder *ladder = plan->report->ladder;
     if (paths->rungs[0] == GP_NO_RUNG)
         return row;

@@ -18,8 +18,8 @@ struct gp_report {
     const struct gp_team *team;
     const struct gp_results *results;
     // Worked out for plans alone; NULL leaves them out.
-    const struct gp_way *ways;        // [person], to the target; found only where there is one
-    const struct gp_two_paths *paths; // [person]
+    const struct gp_way *way; // of the one person, to the target; found only where there is one
+    const struct gp_two_paths *paths; // likewise
     const struct gp_origin *origin;
     const struct gp_courses *courses;   // NULL or empty without a catalogue
     const struct gp_plan_offer *offers; // [person]; NULL where no courses were chosen

@@ -95,7 +95,7 @@ static void open_world(struct gp_memory *memory, struct world *world) {
                                        .policy = &world->small.policy,
                                        .team = &world->team,
                                        .results = &world->results,
-                                       .ways = &world->way,
+                                       .way = &world->way,
                                        .paths = &world->paths,
                                        .origin = &world->origin,
                                        .as_of = {2026, 11, 23},
@@ -203,7 +203,7 @@ static void test_left_out(void **state) {
     struct cells cells = promotion_of(memory, &world);
     assert_true(cells_row_of(&cells, section) > 0);
     assert_null(strstr(cells.texts, "Two paths"));
-    world.report.ways = NULL;
+    world.report.way = NULL;
     world.report.paths = NULL;
     cells = promotion_of(memory, &world);
     assert_null(strstr(cells.texts, "Shortest way"));

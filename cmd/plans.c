@@ -1,0 +1,106 @@
+#include "analyze/paths.h"
+#include "analyze/shortest.h"
+#include "outputs.h"
+#include "workers.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FOLDER_MODE = 0700 };
+
+struct plans {
+    struct gp_memory *memory;
+    const struct gp_report *report;
+    const char *folder; // of all outputs
+    const char **names; // [person], below plans/
+    struct workers *workers;
+};
+
+// The shortest way and the choice of paths, for the plan of one person.
+static void find_ways(struct gp_memory *memory, struct gp_report *report, size_t person,
+                      struct gp_way *way, struct gp_two_paths *paths) {
+    const struct gp_profile *profile = &report->results->profiles[person];
+    const struct gp_answer *answers = gp_answers_of(report->team, person);
+    size_t target = profile->target;
+    *way = (struct gp_way){.score = GP_NO_SHARE};
+    if (target != GP_NO_RUNG)
+        *way = gp_shortest_way(memory, report->ladder, report->policy, answers, target,
+                               &profile->readiness[target]);
+    gp_compare_paths(memory, report->ladder, &report->team->people[person], answers, profile,
+                     paths);
+    report->way = way;
+    report->paths = paths;
+}
+
+// Memory of a plan is given back behind it: a team may be large.
+static void write_plan(const void *context, size_t person, struct work_result *result) {
+    const struct plans *plans = context;
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_report report = *plans->report;
+    struct gp_way way;
+    struct gp_two_paths paths;
+    struct gp_bytes bytes;
+    const char *why = "";
+    const char *path = gp_print(memory, "%s/plans/%s", plans->folder, plans->names[person]);
+    find_ways(memory, &report, person, &way, &paths);
+    result->good =
+        gp_write_plan_book(&report, person, path, &why) && gp_file_read(memory, path, &bytes, &why);
+    if (result->good)
+        gp_hash(bytes.data, bytes.length, result->hash);
+    else
+        snprintf(result->why, sizeof result->why, "%s", why);
+    gp_memory_close(memory);
+}
+
+struct plans *plans_start(const struct outputs *outputs, const struct gp_report *report,
+                          unsigned processes) {
+    struct plans *plans = gp_alloc(outputs->memory, 1, sizeof *plans);
+    size_t count = report->team->person_count;
+    *plans = (struct plans){.memory = outputs->memory,
+                            .report = report,
+                            .folder = outputs->staging.folder,
+                            .names = plan_file_names(outputs->memory, report->team)};
+    const char *folder = gp_print(outputs->memory, "%s/plans", plans->folder);
+    if (mkdir(folder, FOLDER_MODE) != 0) {
+        say("plans could not be written (%s); nothing was changed", strerror(errno));
+        return NULL;
+    }
+    const struct work work = {.count = count, .piece = write_plan, .context = plans};
+    plans->workers = workers_start(outputs->memory, workers_worth(processes, count), &work);
+    if (plans->workers == NULL)
+        say("no process can be made to write plans (%s); nothing was changed; try -j 1",
+            strerror(errno));
+    return plans->workers == NULL ? NULL : plans;
+}
+
+void plans_stop(struct plans *plans) {
+    workers_stop(plans->workers);
+}
+
+static void say_failed(const struct plans *plans, size_t first, size_t last, const char *why) {
+    const struct gp_person *people = plans->report->team->people;
+    if (first == last)
+        say("plans/%s could not be written (%s); nothing was changed", plans->names[first], why);
+    else
+        say("the plans from %s to %s could not be written (%s); nothing was changed",
+            gp_quoted(plans->memory, people[first].name),
+            gp_quoted(plans->memory, people[last].name), why);
+}
+
+bool plans_finish(struct plans *plans, struct outputs *outputs) {
+    size_t first = 0, last = 0, count = plans->report->team->person_count;
+    const char *why = "";
+    if (!workers_finish(plans->workers, &first, &last, &why)) {
+        say_failed(plans, first, last, why);
+        return false;
+    }
+    outputs->hashes = gp_alloc(plans->memory, count + 1, sizeof *outputs->hashes);
+    outputs->hashed = gp_map_new(plans->memory);
+    for (size_t i = 0; i < count; i++) {
+        outputs->hashes[i] = workers_result(plans->workers, i)->hash;
+        gp_map_add(outputs->hashed, gp_print(plans->memory, "plans/%s", plans->names[i]), i);
+    }
+    return true;
+}
