@@ -47,7 +47,7 @@ endif
 COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 # Written out, not asked of pkg-config: this file is read before make setup-build has run.
-LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lmd -lminizip -ldeflate -ljansson -lexpat -lm
+LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lnettle -lminizip -ldeflate -ljansson -lexpat -lm
 
 LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
@@ -63,7 +63,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	uthash-dev libmd-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
+	uthash-dev nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
