@@ -53,6 +53,10 @@ const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t l
     }
     while ((blank = blank_behind(bytes, length)) > 0)
         length -= blank;
+    // Most cells of a survey are a single digit: these need no memory each.
+    static const char digits[][2] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    if (length == 1 && bytes[0] >= '0' && bytes[0] <= '9')
+        return digits[bytes[0] - '0'];
     return length == 0 ? "" : gp_copy(memory, bytes, length);
 }
 
