@@ -8,7 +8,7 @@ static bool write_files(struct run *run, struct gp_report *report, const struct 
     if (!outputs_open(&outputs, run->memory, run->options))
         return false;
     report->scratch = outputs.scratch;
-    if (outputs_fill_budget(&outputs, report, budget) && outputs_commit(&outputs, run->options))
+    if (outputs_fill_budget(&outputs, report, budget) && outputs_commit(&outputs))
         return true;
     outputs_abandon(&outputs);
     return false;

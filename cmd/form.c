@@ -44,7 +44,7 @@ static enum exit_code write_form(const struct run *run) {
     if (!outputs_open(&outputs, run->memory, run->options))
         return EXIT_SYSTEM;
     form.scratch = outputs.scratch;
-    if (!outputs_fill_form(&outputs, &form) || !outputs_commit(&outputs, run->options)) {
+    if (!outputs_fill_form(&outputs, &form) || !outputs_commit(&outputs)) {
         outputs_abandon(&outputs);
         return EXIT_SYSTEM;
     }

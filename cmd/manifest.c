@@ -1,20 +1,17 @@
+#include "manifest.h"
+
 #include "base/hash.h"
 #include "base/map.h"
-#include "outputs.h"
 #include "write/page.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char header[] = "sha256,file\n";
 
-// A folder being walked: what is known of its files, or the lines written about them.
+// A folder being walked, and the lines written about its files.
 struct walk {
     struct gp_memory *memory;
     const char *folder;
-    struct gp_map *places; // file -> place among the hashes
-    const char **hashes;
-    size_t count, capacity; // of the hashes
     const struct outputs *outputs;
     struct gp_page lines, budget_lines;
     const char *why;
@@ -67,6 +64,18 @@ static bool write_lines(const struct walk *walk, const char *name, const struct 
                          0600, why);
 }
 
+const char *manifest_name(struct gp_memory *memory, const struct options *options) {
+    static const char *const parts[] = {[PART_PLANS] = "plans", [PART_TEAM] = "team"};
+    if (options->part == PART_ALL)
+        return "manifest.csv";
+    if (options->part == PART_BUDGET)
+        return BUDGET_MANIFEST;
+    const char *part = parts[options->part];
+    if (options->shards == 0)
+        return gp_print(memory, "manifest-%s.csv", part);
+    return gp_print(memory, "manifest-%s-%u-of-%u.csv", part, options->shard, options->shards);
+}
+
 bool manifest_write(const struct outputs *outputs, const char **why) {
     struct walk walk = {.memory = outputs->memory,
                         .folder = outputs->staging.folder,
@@ -81,44 +90,88 @@ bool manifest_write(const struct outputs *outputs, const char **why) {
     *why = walk.why;
     if (!walk.good)
         return false;
-    return write_lines(&walk, MANIFEST, &walk.lines, why) &&
+    // Of the budget's part there are no others.
+    const struct options *options = outputs->options;
+    const char *name = manifest_name(outputs->memory, options);
+    return (options->part == PART_BUDGET || write_lines(&walk, name, &walk.lines, why)) &&
            (walk.budget_lines.length == strlen(header) ||
             write_lines(&walk, BUDGET_MANIFEST, &walk.budget_lines, why));
 }
 
-// Takes the lines of a manifest into the walk's map; lines that are none are passed over.
-static void read_lines(struct walk *walk, const char *text) {
+static bool is_manifest(const char *path) {
+    return strcmp(path, BUDGET_MANIFEST) == 0 ||
+           (strncmp(path, "manifest", strlen("manifest")) == 0 && strchr(path, '/') == NULL);
+}
+
+static const char *key_of(struct gp_memory *memory, const char *path, const char *hash) {
+    return gp_print(memory, "%s %s", hash, path);
+}
+
+// Takes in the lines of a manifest's text; those that are none are passed over.
+static void read_lines(struct manifest *manifest, const char *text) {
+    struct gp_memory *memory = manifest->memory;
     for (const char *line = text, *end = NULL; (end = strchr(line, '\n')) != NULL; line = end + 1) {
         size_t length = (size_t)(end - line), hash = GP_HASH_TEXT - 1;
         if (length < hash + 4 || line[hash] != ',' || end[-1] != '"')
             continue;
-        const char *path = gp_copy(walk->memory, line + hash + 2, length - hash - 3);
-        walk->hashes =
-            gp_grow(walk->memory, walk->hashes, walk->count, &walk->capacity, sizeof(const char *));
-        walk->hashes[walk->count] = gp_copy(walk->memory, line, hash);
-        gp_map_add(walk->places, path, walk->count++);
+        struct manifest_line found = {.path = gp_copy(memory, line + hash + 2, length - hash - 3),
+                                      .hash = gp_copy(memory, line, hash)};
+        manifest->lines =
+            gp_grow(memory, manifest->lines, manifest->count, &manifest->capacity, sizeof found);
+        manifest->lines[manifest->count] = found;
+        gp_map_add(manifest->places, key_of(memory, found.path, found.hash), manifest->count++);
     }
+}
+
+// Where the manifests of a folder are looked for.
+struct search {
+    struct manifest *manifest;
+    const char *folder, *name;
+};
+
+static bool read_if_one(void *context, const char *path) {
+    const struct search *search = context;
+    struct gp_memory *memory = search->manifest->memory;
+    struct gp_bytes bytes;
+    const char *why = "";
+    bool wanted = search->name == NULL ? is_manifest(path) : strcmp(path, search->name) == 0;
+    if (wanted &&
+        gp_file_read(memory, gp_print(memory, "%s/%s", search->folder, path), &bytes, &why))
+        read_lines(search->manifest, bytes.data);
+    return true;
+}
+
+void manifest_read(struct gp_memory *memory, const char *folder, const char *name,
+                   struct manifest *manifest) {
+    struct search search = {manifest, folder, name};
+    *manifest = (struct manifest){.memory = memory, .places = gp_map_new(memory)};
+    if (gp_file_exists(folder))
+        gp_folder_first_unknown(memory, folder, read_if_one, &search);
+}
+
+bool manifest_holds(const struct manifest *manifest, const char *folder, const char *path) {
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_bytes bytes;
+    char hash[GP_HASH_TEXT];
+    const char *why = "";
+    size_t place = 0;
+    bool held = gp_file_read(memory, gp_print(memory, "%s/%s", folder, path), &bytes, &why);
+    if (held) {
+        gp_hash(bytes.data, bytes.length, hash);
+        held = gp_map_find(manifest->places, key_of(memory, path, hash), &place);
+    }
+    gp_memory_close(memory);
+    return held;
 }
 
 static bool is_as_written(void *context, const char *path) {
-    struct walk *walk = context;
-    char hash[GP_HASH_TEXT];
-    size_t place = 0;
-    if (strcmp(path, MANIFEST) == 0 || strcmp(path, BUDGET_MANIFEST) == 0)
-        return true;
-    return gp_map_find(walk->places, path, &place) && hash_file(walk, path, hash) &&
-           strcmp(hash, walk->hashes[place]) == 0;
+    const struct search *search = context;
+    return is_manifest(path) || manifest_holds(search->manifest, search->folder, path);
 }
 
 const char *manifest_first_foreign(struct gp_memory *memory, const char *folder) {
-    static const char *const names[] = {MANIFEST, BUDGET_MANIFEST};
-    struct walk walk = {.memory = memory, .folder = folder, .places = gp_map_new(memory)};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct gp_bytes bytes;
-        const char *why = "";
-        // Without a manifest nothing in the folder is known.
-        if (gp_file_read(memory, gp_print(memory, "%s/%s", folder, names[i]), &bytes, &why))
-            read_lines(&walk, bytes.data);
-    }
-    return gp_folder_first_unknown(memory, folder, is_as_written, &walk);
+    struct manifest manifest;
+    struct search search = {&manifest, folder, NULL};
+    manifest_read(memory, folder, NULL, &manifest);
+    return gp_folder_first_unknown(memory, folder, is_as_written, &search);
 }

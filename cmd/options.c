@@ -5,6 +5,7 @@
 #include "read/delimiter.h"
 #include "read/shape.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -72,8 +73,12 @@ static void take_dialect(struct options *options, const char *name, struct argp_
         options->csv.dialects[dialect->input] = name;
         return;
     }
+    // argp_error() does not return, and what it says must not hold memory of its own.
+    char names[512];
     struct gp_memory *memory = gp_memory_open();
-    argp_error(state, "nothing is called \"%s\"; there are %s", name, gp_dialect_names(memory));
+    snprintf(names, sizeof names, "%s", gp_dialect_names(memory));
+    gp_memory_close(memory);
+    argp_error(state, "nothing is called \"%s\"; there are %s", name, names);
 }
 
 // "skill,experience,interest"

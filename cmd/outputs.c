@@ -1,5 +1,8 @@
 #include "outputs.h"
 
+#include "additions.h"
+#include "manifest.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,6 +19,8 @@ bool outputs_may_replace(struct gp_memory *memory, const struct options *options
         say("%s is there already and is no folder; choose another one with -o", options->output);
         return false;
     }
+    if (options->part != PART_ALL)
+        return true;
     if (!options->force) {
         say("%s is there already; replace it with --force, or choose another folder with -o",
             options->output);
@@ -32,7 +37,7 @@ bool outputs_may_replace(struct gp_memory *memory, const struct options *options
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
                   const struct options *options) {
     const char *why = "";
-    *outputs = (struct outputs){.memory = memory};
+    *outputs = (struct outputs){.memory = memory, .options = options};
     if (!gp_staging_open(memory, options->output, &outputs->staging, &why)) {
         say("nothing can be written beside %s (%s); choose another folder with -o", options->output,
             why);
@@ -70,9 +75,7 @@ bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *
            fill_csv(outputs, "budget.csv", gp_budget_csv(outputs->memory, report, budget), FOR_ME);
 }
 
-// All but the plans.
-static bool fill_others(const struct outputs *outputs, const struct gp_report *report,
-                        const struct gp_budget *budget) {
+static bool fill_team(const struct outputs *outputs, const struct gp_report *report) {
     struct gp_memory *memory = outputs->memory;
     const char *why = "";
     return written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
@@ -80,13 +83,26 @@ static bool fill_others(const struct outputs *outputs, const struct gp_report *r
            fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) &&
            fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS) &&
            (report->matching == NULL ||
-            fill_csv(outputs, "mentors.csv", gp_mentors_csv(memory, report), FOR_READERS)) &&
-           (budget == NULL || outputs_fill_budget(outputs, report, budget));
+            fill_csv(outputs, "mentors.csv", gp_mentors_csv(memory, report), FOR_READERS));
+}
+
+static bool is_asked(const struct outputs *outputs, enum run_part part) {
+    return outputs->options->part == PART_ALL || outputs->options->part == part;
+}
+
+// All but the plans.
+static bool fill_others(const struct outputs *outputs, const struct gp_report *report,
+                        const struct gp_budget *budget) {
+    return (!is_asked(outputs, PART_TEAM) || fill_team(outputs, report)) &&
+           (!is_asked(outputs, PART_BUDGET) || budget == NULL ||
+            outputs_fill_budget(outputs, report, budget));
 }
 
 bool outputs_fill(struct outputs *outputs, const struct gp_report *report,
-                  const struct gp_budget *budget, unsigned jobs) {
-    struct plans *plans = plans_start(outputs, report, jobs);
+                  const struct gp_budget *budget) {
+    if (!is_asked(outputs, PART_PLANS))
+        return fill_others(outputs, report, budget);
+    struct plans *plans = plans_start(outputs, report);
     if (plans == NULL)
         return false;
     if (!fill_others(outputs, report, budget)) {
@@ -119,7 +135,8 @@ bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form
            (form->team == NULL || fill_people(outputs, form));
 }
 
-bool outputs_commit(const struct outputs *outputs, const struct options *options) {
+bool outputs_commit(const struct outputs *outputs) {
+    const struct options *options = outputs->options;
     const char *why = "";
     if (rmdir(outputs->scratch) != 0) {
         say("%s is not empty (%s); nothing was changed", outputs->scratch, strerror(errno));
@@ -129,6 +146,8 @@ bool outputs_commit(const struct outputs *outputs, const struct options *options
         say("what was written could not be listed (%s); nothing was changed", why);
         return false;
     }
+    if (options->part != PART_ALL)
+        return additions_put(outputs);
     if (!gp_staging_commit(&outputs->staging, options->force, &why)) {
         if (gp_file_exists(outputs->staging.folder) && !gp_file_exists(options->output))
             say("%s could not be put in its place (%s); nothing was changed", options->output, why);

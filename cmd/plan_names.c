@@ -1,6 +1,8 @@
+#include "base/hash.h"
 #include "base/text.h"
 #include "outputs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // A file name may hold 255 bytes; room is left for a number and the ending.
@@ -26,6 +28,19 @@ static const char *safe_name(struct gp_memory *memory, const char *name) {
         }
     }
     return used == 0 ? "unnamed" : safe;
+}
+
+bool plan_is_asked(const struct options *options, const struct gp_person *person) {
+    enum { DIGITS = 15 }; // as many hexadecimal ones as fit an integer
+    char hash[GP_HASH_TEXT];
+    if (options->shards == 0)
+        return true;
+    const char *told_by = person->id[0] != '\0'      ? person->id
+                          : person->email[0] != '\0' ? person->email
+                                                     : person->key;
+    gp_hash(told_by, strlen(told_by), hash);
+    hash[DIGITS] = '\0';
+    return strtoull(hash, NULL, 16) % options->shards == options->shard - 1;
 }
 
 const char **plan_file_names(struct gp_memory *memory, const struct gp_team *team) {

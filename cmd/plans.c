@@ -15,6 +15,8 @@ struct plans {
     const struct gp_report *report;
     const char *folder; // of all outputs
     const char **names; // [person], below plans/
+    size_t *chosen;     // whose plans are written: places in the team
+    size_t count;
     struct workers *workers;
 };
 
@@ -35,8 +37,9 @@ static void find_ways(struct gp_memory *memory, struct gp_report *report, size_t
 }
 
 // Memory of a plan is given back behind it: a team may be large.
-static void write_plan(const void *context, size_t person, struct work_result *result) {
+static void write_plan(const void *context, size_t place, struct work_result *result) {
     const struct plans *plans = context;
+    size_t person = plans->chosen[place];
     struct gp_memory *memory = gp_memory_open();
     struct gp_report report = *plans->report;
     struct gp_way way;
@@ -54,10 +57,16 @@ static void write_plan(const void *context, size_t person, struct work_result *r
     gp_memory_close(memory);
 }
 
-struct plans *plans_start(const struct outputs *outputs, const struct gp_report *report,
-                          unsigned processes) {
+static void choose(struct plans *plans, const struct options *options) {
+    const struct gp_team *team = plans->report->team;
+    plans->chosen = gp_alloc(plans->memory, team->person_count + 1, sizeof *plans->chosen);
+    for (size_t i = 0; i < team->person_count; i++)
+        if (plan_is_asked(options, &team->people[i]))
+            plans->chosen[plans->count++] = i;
+}
+
+struct plans *plans_start(const struct outputs *outputs, const struct gp_report *report) {
     struct plans *plans = gp_alloc(outputs->memory, 1, sizeof *plans);
-    size_t count = report->team->person_count;
     *plans = (struct plans){.memory = outputs->memory,
                             .report = report,
                             .folder = outputs->staging.folder,
@@ -67,8 +76,10 @@ struct plans *plans_start(const struct outputs *outputs, const struct gp_report 
         say("plans could not be written (%s); nothing was changed", strerror(errno));
         return NULL;
     }
-    const struct work work = {.count = count, .piece = write_plan, .context = plans};
-    plans->workers = workers_start(outputs->memory, workers_worth(processes, count), &work);
+    choose(plans, outputs->options);
+    const struct work work = {.count = plans->count, .piece = write_plan, .context = plans};
+    unsigned processes = workers_worth(outputs->options->jobs, plans->count);
+    plans->workers = workers_start(outputs->memory, processes, &work);
     if (plans->workers == NULL)
         say("no process can be made to write plans (%s); nothing was changed; try -j 1",
             strerror(errno));
@@ -81,6 +92,8 @@ void plans_stop(struct plans *plans) {
 
 static void say_failed(const struct plans *plans, size_t first, size_t last, const char *why) {
     const struct gp_person *people = plans->report->team->people;
+    first = plans->chosen[first];
+    last = plans->chosen[last];
     if (first == last)
         say("plans/%s could not be written (%s); nothing was changed", plans->names[first], why);
     else
@@ -90,17 +103,18 @@ static void say_failed(const struct plans *plans, size_t first, size_t last, con
 }
 
 bool plans_finish(struct plans *plans, struct outputs *outputs) {
-    size_t first = 0, last = 0, count = plans->report->team->person_count;
+    size_t first = 0, last = 0;
     const char *why = "";
     if (!workers_finish(plans->workers, &first, &last, &why)) {
         say_failed(plans, first, last, why);
         return false;
     }
-    outputs->hashes = gp_alloc(plans->memory, count + 1, sizeof *outputs->hashes);
+    outputs->hashes = gp_alloc(plans->memory, plans->count + 1, sizeof *outputs->hashes);
     outputs->hashed = gp_map_new(plans->memory);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < plans->count; i++) {
+        const char *name = plans->names[plans->chosen[i]];
         outputs->hashes[i] = workers_result(plans->workers, i)->hash;
-        gp_map_add(outputs->hashed, gp_print(plans->memory, "plans/%s", plans->names[i]), i);
+        gp_map_add(outputs->hashed, gp_print(plans->memory, "plans/%s", name), i);
     }
     return true;
 }

@@ -34,6 +34,8 @@ enum exit_code run_ladder(int argc, char **argv);
 enum exit_code run_init(int argc, char **argv);
 enum exit_code run_form(int argc, char **argv);
 
+enum run_part { PART_ALL, PART_PLANS, PART_TEAM, PART_BUDGET };
+
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
 
 // What the command line of any command says; each takes the groups of options it has a use for.
@@ -58,6 +60,10 @@ struct options {
     enum gp_duplicates duplicates;
     enum format format;
     unsigned jobs; // processes that write plans; 0: as many as are worth it
+    // What of a run is written into a folder that may hold the rest: all when there is none of it.
+    // Of the plans, those of one shard; `shards` is 0 for all of them.
+    enum run_part part;
+    unsigned shard, shards;
     bool force, keep_going, quiet;
 };
 

@@ -131,6 +131,39 @@ bool gp_staging_commit(const struct gp_staging *staging, bool replace, const cha
     return !exchange || remove_folder(staging->folder, why);
 }
 
+// A folder that is there, for its owner alone if it is made; never a link to one.
+static bool have_folder(const char *path, const char **why) {
+    struct stat status;
+    if (mkdir(path, 0700) == 0)
+        return true;
+    if (errno != EEXIST || lstat(path, &status) != 0)
+        return fail(why);
+    if (S_ISDIR(status.st_mode))
+        return true;
+    *why = "there is something of that name that is no folder";
+    return false;
+}
+
+bool gp_staging_add(const struct gp_staging *staging, struct gp_memory *memory, const char **why) {
+    FTS *walk = walk_open(staging->folder);
+    bool good = walk != NULL || fail(why);
+    size_t root = strlen(staging->folder);
+    for (FTSENT *entry = NULL; good && (entry = fts_read(walk)) != NULL;) {
+        const char *to = gp_print(memory, "%s%s", staging->target, entry->fts_path + root);
+        if (entry->fts_info == FTS_D)
+            good = have_folder(to, why);
+        else if (entry->fts_info != FTS_DP)
+            good = rename(entry->fts_path, to) == 0 || fail(why);
+    }
+    if (walk != NULL)
+        fts_close(walk);
+    return good && remove_folder(staging->folder, why);
+}
+
+bool gp_file_remove(const char *path, const char **why) {
+    return unlink(path) == 0 || fail(why);
+}
+
 bool gp_staging_abandon(const struct gp_staging *staging) {
     const char *why = "";
     return remove_folder(staging->folder, &why);

@@ -37,8 +37,15 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
 // when the target stands but what was there before, now in `staging->folder`, could not be removed.
 bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why);
 
+// Moves the files of the private folder into the target, one by one and in order of name, making
+// folders that are missing; a file of the same name there is replaced. Then removes the private
+// folder. False with `*why` if that could not be done to the end.
+bool gp_staging_add(const struct gp_staging *staging, struct gp_memory *memory, const char **why);
+
 // Removes the private folder and what is in it; false when something of it is left.
 bool gp_staging_abandon(const struct gp_staging *staging);
+
+bool gp_file_remove(const char *path, const char **why);
 
 bool gp_file_exists(const char *path);
 

@@ -31,5 +31,6 @@ fi
 
 echo "setup: installing$missing" >&2
 $as_root apt-get update -q
+# With a run level of its own no service among them is started: the tests start theirs themselves.
 # shellcheck disable=SC2086 # a list of words
-$as_root DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+$as_root RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing

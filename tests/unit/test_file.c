@@ -209,6 +209,47 @@ static void test_commit(void **state) {
     }
 }
 
+static void test_add_keeps_what_is_there(void **state) {
+    const struct place *place = *state;
+    const char *target = inside(place, "out"), *why = "untouched";
+    struct gp_staging first = stage(place, target, "old"), second = stage(place, target, "new");
+    put(gp_print(place->memory, "%s/plans/other", first.folder), "other");
+    put(gp_print(place->memory, "%s/top", second.folder), "top");
+    assert_true(gp_staging_add(&first, place->memory, &why)); // makes the folders
+    assert_int_equal(mode_of(target), 0700);
+    assert_holds(place, inside(place, "out/plans/a"), "old");
+    assert_true(gp_staging_add(&second, place->memory, &why));
+    assert_holds(place, inside(place, "out/plans/a"), "new");
+    assert_holds(place, inside(place, "out/plans/other"), "other");
+    assert_holds(place, inside(place, "out/top"), "top");
+    assert_false(gp_file_exists(first.folder));
+    assert_false(gp_file_exists(second.folder));
+    assert_string_equal(why, "untouched");
+}
+
+static void test_add_follows_no_link(void **state) {
+    const struct place *place = *state;
+    const char *why = "";
+    assert_int_equal(mkdir(inside(place, "other"), 0755), 0);
+    assert_int_equal(mkdir(inside(place, "out"), 0755), 0);
+    assert_int_equal(symlink(inside(place, "other"), inside(place, "out/plans")), 0);
+    struct gp_staging staging = stage(place, inside(place, "out"), "a");
+    assert_false(gp_staging_add(&staging, place->memory, &why));
+    assert_string_equal(why, "there is something of that name that is no folder");
+    assert_false(gp_file_exists(inside(place, "other/a")));
+    assert_true(gp_file_exists(gp_print(place->memory, "%s/plans/a", staging.folder)));
+}
+
+static void test_remove(void **state) {
+    const struct place *place = *state;
+    const char *why = "";
+    put(inside(place, "a"), "a");
+    assert_true(gp_file_remove(inside(place, "a"), &why));
+    assert_false(gp_file_exists(inside(place, "a")));
+    assert_false(gp_file_remove(inside(place, "a"), &why));
+    assert_string_equal(why, "No such file or directory");
+}
+
 static void test_abandon_removes_only_its_own(void **state) {
     const struct place *place = *state;
     assert_int_equal(mkdir(inside(place, "other"), 0755), 0);
@@ -272,6 +313,9 @@ int main(void) {
         IN_A_PLACE(test_write_gives_the_mode_asked_for),
         IN_A_PLACE(test_staging_is_private_and_beside),
         IN_A_PLACE(test_commit),
+        IN_A_PLACE(test_add_keeps_what_is_there),
+        IN_A_PLACE(test_add_follows_no_link),
+        IN_A_PLACE(test_remove),
         IN_A_PLACE(test_abandon_removes_only_its_own),
         IN_A_PLACE(test_exists),
         IN_A_PLACE(test_first_unknown),
