@@ -3,6 +3,8 @@
 #include "base/map.h"
 #include "manifest.h"
 
+#include <string.h>
+
 // Files of the part of a run, on their way into the folder that is there.
 struct additions {
     struct gp_memory *memory;
@@ -31,9 +33,25 @@ static bool may_go(const struct additions *additions, const char *path, const ch
     return false;
 }
 
+// Whether the folder of a file is one, or not there yet: a link would lead elsewhere.
+static bool has_place(const struct additions *additions, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL)
+        return true;
+    const char *folder =
+        path_in(additions, gp_copy(additions->memory, path, (size_t)(slash - path)));
+    if (!gp_file_exists(folder) || gp_file_is_folder(folder))
+        return true;
+    say("%s is there already and is no folder; move it away, or choose another folder with -o",
+        folder);
+    return false;
+}
+
 static bool may_replace(const struct additions *additions) {
     for (size_t i = 0; i < additions->now.count; i++) {
         const char *path = additions->now.lines[i].path;
+        if (!has_place(additions, path))
+            return false;
         if (gp_file_exists(path_in(additions, path)) &&
             !manifest_holds(&additions->now, additions->folder, path) &&
             !may_go(additions, path, "and is not the same as what this run makes"))
@@ -54,7 +72,8 @@ static bool may_remove(const struct additions *additions, const struct gp_map *m
     for (size_t i = 0; i < additions->before.count; i++) {
         const char *path = additions->before.lines[i].path;
         if (is_left_over(additions, made, path) &&
-            !may_go(additions, path, "and this run makes no such file"))
+            (!has_place(additions, path) ||
+             !may_go(additions, path, "and this run makes no such file")))
             return false;
     }
     return true;

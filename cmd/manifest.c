@@ -107,6 +107,18 @@ static const char *key_of(struct gp_memory *memory, const char *path, const char
     return gp_print(memory, "%s %s", hash, path);
 }
 
+// Whether a path leads to a file below the folder: somebody may have written into a manifest.
+static bool is_below(const char *path) {
+    if (path[0] == '/')
+        return false;
+    for (const char *at = path; at != NULL; at = strchr(at, '/')) {
+        at += at[0] == '/';
+        if (strncmp(at, "..", 2) == 0 && (at[2] == '/' || at[2] == '\0'))
+            return false;
+    }
+    return true;
+}
+
 // Takes in the lines of a manifest's text; those that are none are passed over.
 static void read_lines(struct manifest *manifest, const char *text) {
     struct gp_memory *memory = manifest->memory;
@@ -116,6 +128,8 @@ static void read_lines(struct manifest *manifest, const char *text) {
             continue;
         struct manifest_line found = {.path = gp_copy(memory, line + hash + 2, length - hash - 3),
                                       .hash = gp_copy(memory, line, hash)};
+        if (!is_below(found.path))
+            continue;
         manifest->lines =
             gp_grow(memory, manifest->lines, manifest->count, &manifest->capacity, sizeof found);
         manifest->lines[manifest->count] = found;

@@ -133,13 +133,10 @@ bool gp_staging_commit(const struct gp_staging *staging, bool replace, const cha
 
 // A folder that is there, for its owner alone if it is made; never a link to one.
 static bool have_folder(const char *path, const char **why) {
-    struct stat status;
-    if (mkdir(path, 0700) == 0)
+    if (mkdir(path, 0700) == 0 || gp_file_is_folder(path))
         return true;
-    if (errno != EEXIST || lstat(path, &status) != 0)
+    if (errno != EEXIST)
         return fail(why);
-    if (S_ISDIR(status.st_mode))
-        return true;
     *why = "there is something of that name that is no folder";
     return false;
 }
@@ -172,6 +169,11 @@ bool gp_staging_abandon(const struct gp_staging *staging) {
 bool gp_file_exists(const char *path) {
     struct stat status;
     return lstat(path, &status) == 0;
+}
+
+bool gp_file_is_folder(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 const char *gp_folder_first_unknown(struct gp_memory *memory, const char *folder,

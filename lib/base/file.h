@@ -48,6 +48,8 @@ bool gp_staging_abandon(const struct gp_staging *staging);
 bool gp_file_remove(const char *path, const char **why);
 
 bool gp_file_exists(const char *path);
+// Not a link to one.
+bool gp_file_is_folder(const char *path);
 
 // The first file below `folder` for which `known` (given `context` and the path below the folder)
 // is false, or NULL: lets a caller replace only what it wrote itself. Files are walked in order of

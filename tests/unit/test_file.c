@@ -238,6 +238,9 @@ static void test_add_follows_no_link(void **state) {
     assert_string_equal(why, "there is something of that name that is no folder");
     assert_false(gp_file_exists(inside(place, "other/a")));
     assert_true(gp_file_exists(gp_print(place->memory, "%s/plans/a", staging.folder)));
+    assert_true(gp_file_is_folder(inside(place, "other")));
+    assert_false(gp_file_is_folder(inside(place, "out/plans")));
+    assert_false(gp_file_is_folder(inside(place, "none")));
 }
 
 static void test_remove(void **state) {
