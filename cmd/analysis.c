@@ -35,6 +35,15 @@ bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *
     return good;
 }
 
+void say_no_salaries(const struct run *run) {
+    if (run->options->roster == NULL)
+        say("a budget is made from salaries; give the roster with --roster");
+    else
+        say("nobody on the roster has a salary, so that there is no budget; add the columns salary "
+            "and currency to %s",
+            run->options->roster);
+}
+
 struct gp_report run_report(const struct run *run, const struct gp_results *results) {
     return (struct gp_report){.ladder = &run->ladder,
                               .policy = &run->policy,

@@ -39,9 +39,7 @@ static enum exit_code show(struct run *run) {
     if (!run_analyze(run, &results, &budget))
         return EXIT_INPUT;
     if (budget.line_count == 0) {
-        say("nobody on the roster has a salary, so that there is no budget; add the columns salary "
-            "and currency to %s",
-            options->roster);
+        say_no_salaries(run);
         return EXIT_INPUT;
     }
     struct gp_report report = run_report(run, &results);
@@ -91,16 +89,5 @@ enum exit_code run_budget(int argc, char **argv) {
     static char name[] = "growthplan budget";
     struct options options = {
         .undone = "nothing was shown", .as_of = today(), .answers_optional = true};
-    parse_options(&argp, name, argc, argv, &options);
-    enum exit_code code = EXIT_USAGE;
-    struct gp_memory *memory = gp_memory_open();
-    struct run run;
-    if ((options.output == NULL || outputs_may_replace(memory, &options)) &&
-        run_open(&run, &options, &code)) {
-        code = show(&run);
-        run_close(&run);
-    }
-    gp_memory_close(memory);
-    close_options(&options);
-    return code;
+    return run_and_show(&argp, name, argc, argv, &options, show);
 }

@@ -108,15 +108,13 @@ enum exit_code run_form(int argc, char **argv) {
                               .as_of = today()};
     parse_options(&argp, name, argc, argv, &options);
     enum exit_code code = EXIT_USAGE;
-    struct gp_memory *memory = gp_memory_open();
     struct run run;
-    if (outputs_may_replace(memory, &options) &&
+    if (outputs_may_replace(&options) &&
         (options.roster == NULL ? run_open_ladder(&run, &options, &code)
                                 : run_open(&run, &options, &code))) {
         code = write_form(&run);
         run_close(&run);
     }
-    gp_memory_close(memory);
     close_options(&options);
     return code;
 }

@@ -1,5 +1,5 @@
 #include "defaults.h"
-#include "run.h"
+#include "outputs.h"
 
 #include <string.h>
 
@@ -325,7 +325,8 @@ enum exit_code run_and_show(const struct argp *argp, char *name, int argc, char 
     enum exit_code code = EXIT_USAGE;
     struct run run;
     parse_options(argp, name, argc, argv, options);
-    if (run_open(&run, options, &code)) {
+    if ((options->output == NULL || outputs_may_replace(options)) &&
+        run_open(&run, options, &code)) {
         code = show(&run);
         run_close(&run);
     }

@@ -11,7 +11,7 @@
 
 enum { FOR_ME = 0600, FOR_READERS = 0644, FOLDER_MODE = 0700 };
 
-bool outputs_may_replace(struct gp_memory *memory, const struct options *options) {
+bool outputs_may_replace(const struct options *options) {
     struct stat status;
     if (lstat(options->output, &status) != 0)
         return true;
@@ -26,11 +26,13 @@ bool outputs_may_replace(struct gp_memory *memory, const struct options *options
             options->output);
         return false;
     }
+    struct gp_memory *memory = gp_memory_open();
     const char *other = manifest_first_foreign(memory, options->output);
     if (other != NULL)
         say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "
             "choose another folder with -o",
             other);
+    gp_memory_close(memory);
     return other == NULL;
 }
 

@@ -19,7 +19,7 @@ struct outputs {
 // Whether the folder may be written: it is not there, or holds only what a run wrote, unchanged,
 // and --force was given; a part of a run goes into any folder, and its files are looked at when
 // they are put there. If not, what to do is said on standard error.
-bool outputs_may_replace(struct gp_memory *memory, const struct options *options);
+bool outputs_may_replace(const struct options *options);
 
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
 // Writes the files of a run, or of the part of it that the options name; the first that fails is

@@ -82,7 +82,7 @@ static enum exit_code write_run(struct run *run) {
         return EXIT_INPUT;
     const struct gp_budget *paid = budget.line_count > 0 ? &budget : NULL;
     if (paid == NULL && run->options->part == PART_BUDGET) {
-        say("nobody on the roster has a salary, so that there is no budget; nothing was written");
+        say_no_salaries(run);
         return EXIT_INPUT;
     }
     struct outputs outputs;
@@ -172,8 +172,7 @@ static void settle_part(struct options *options, struct argp_state *state) {
     options->part = PART_PLANS;
 }
 
-static error_t parse_option(int key, char *argument __attribute__((unused)),
-                            struct argp_state *state) {
+static error_t parse_option(int key, char *argument, struct argp_state *state) {
     struct options *options = state->input;
     switch (key) {
     case ARGP_KEY_INIT:
@@ -216,15 +215,5 @@ enum exit_code run_plan(int argc, char **argv) {
     static char name[] = "growthplan plan";
     struct options options = {
         .undone = "nothing was written", .output = "out", .as_of = today(), .each = 1};
-    parse_options(&argp, name, argc, argv, &options);
-    enum exit_code code = EXIT_USAGE;
-    struct gp_memory *memory = gp_memory_open();
-    struct run run;
-    if (outputs_may_replace(memory, &options) && run_open(&run, &options, &code)) {
-        code = write_run(&run);
-        run_close(&run);
-    }
-    gp_memory_close(memory);
-    close_options(&options);
-    return code;
+    return run_and_show(&argp, name, argc, argv, &options, write_run);
 }

@@ -110,8 +110,9 @@ bool run_open(struct run *run, const struct options *options, enum exit_code *co
 // The same with ladder and policy alone.
 bool run_open_ladder(struct run *run, const struct options *options, enum exit_code *code);
 void run_close(struct run *run);
-// A whole command that reads its inputs and shows something: parses the command line over the
-// defaults in `options`, opens the run, and has `show` say how to exit.
+// A whole command that reads its inputs and shows or writes something: parses the command line over
+// the defaults in `options`, sees that an output folder may be written, opens the run, and has
+// `show` say how to exit.
 enum exit_code run_and_show(const struct argp *argp, char *name, int argc, char **argv,
                             struct options *options, enum exit_code (*show)(struct run *run));
 
@@ -133,6 +134,8 @@ struct gp_budget; // model/pay.h: not for those who need no salaries
 // The results of everybody, and the budget of those with a salary. What is wrong with an amount is
 // printed; false then.
 bool run_analyze(struct run *run, struct gp_results *results, struct gp_budget *budget);
+// Says that there is no budget, and how there would be one.
+void say_no_salaries(const struct run *run);
 // What every output of the run is made from; without a scratch folder.
 struct gp_report run_report(const struct run *run, const struct gp_results *results);
 // What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.

@@ -55,7 +55,7 @@ static const struct focus_row {
      ""},
     {"interest not known is left out", "555555", "......", "111111", "111111", NULL, "..5...", 5,
      "2", ""},
-    {"a skill not rated is left out", "555555", "xxxxxx", "111111", "..1...", NULL, "555555", 5,
+    {"a skill not rated is left out", "555555", "MMMMMM", "111111", "..1...", NULL, "555555", 5,
      "2", ""},
     {"ladder order at last", "444444", "......", "111111", "222222", NULL, "333333", 5, "01234",
      ""},
@@ -64,19 +64,19 @@ static const struct focus_row {
     // gaps 1 2 3 1 1 1, times weights 9 1 1 4 1 1: 9 2 3 4 1 1
     {"gaps are weighted", "444444", "......", "911411", "321333", NULL, "555555", 5, "03214", ""},
     // gaps 1 3 1 3 1 1
-    {"must-haves first", "444444", "x.x...", "111111", "313133", NULL, "555555", 5, "02134", ""},
-    {"and among them the larger gap", "444444", "xx....", "111111", "313133", NULL, "555555", 5,
+    {"must-haves first", "444444", "M.M...", "111111", "313133", NULL, "555555", 5, "02134", ""},
+    {"and among them the larger gap", "444444", "MM....", "111111", "313133", NULL, "555555", 5,
      "10324", ""},
     {"at most as many as the policy says", "555555", "......", "111111", "432104", NULL, "555555",
      2, "43", ""},
     {"a policy for ten", "555555", "......", "111111", "432104", NULL, "555555", 10, "432105", ""},
     // mean with the manager 3.5, 4, 3.5: gaps 0.5, 0, 0.5
     {"between two levels", "444000", "......", "111111", "345...", "452...", "555555", 5, "02", ""},
-    {"must-haves with low interest are talked about", "444444", "xxx.x.", "111111", "122311", NULL,
+    {"must-haves with low interest are talked about", "444444", "MMM.M.", "111111", "122311", NULL,
      "250252", 5, "41", "02"},
-    {"but not where there is no gap", "444444", "xxxxxx", "111111", "4541.1", NULL, "000000", 5, "",
+    {"but not where there is no gap", "444444", "MMMMMM", "111111", "4541.1", NULL, "000000", 5, "",
      "35"},
-    {"nor where interest is not known", "444444", "xxxxxx", "111111", "111111", NULL, ".....0", 5,
+    {"nor where interest is not known", "444444", "MMMMMM", "111111", "111111", NULL, ".....0", 5,
      "", "5"},
 };
 
@@ -89,7 +89,7 @@ static void test_focus(void **state) {
         small.policy.focus_count = row->focus_count;
         for (size_t j = 0; j < ACTIVITIES; j++) {
             small.activities[j].weight = row->weights[j] - '0';
-            if (row->must_have[j] == 'x')
+            if (row->must_have[j] == 'M')
                 small_must_have(&small, GPM, j);
         }
         struct gp_answer answers[ACTIVITIES];
