@@ -135,7 +135,6 @@ bool gp_table_shape_rows(struct gp_shaping *shaping, const struct gp_csv_options
     const char *told = options == NULL ? NULL : options->dialects[input];
     *shaped = (struct gp_shaped){.dialect = NULL};
     shaping->header_rows = 1;
-    gp_dialect_fold(shaping);
     if (!find_dialect(shaping, told, input, shaped))
         return false;
     shaped->header_line = gp_csv_at(&shaping->csv, shaping->header, 0).line;
@@ -156,6 +155,8 @@ bool gp_table_shape(struct gp_memory *memory, const struct gp_names *names,
                     struct gp_messages *messages, struct gp_shaped *shaped) {
     struct gp_shaping shaping = {
         .memory = memory, .names = names, .messages = messages, .source = source->name};
-    return gp_csv_read_rows(memory, source, messages, &shaping.csv) &&
-           gp_table_shape_rows(&shaping, source->csv, input, shaped);
+    if (!gp_csv_read_rows(memory, source, messages, &shaping.csv))
+        return false;
+    gp_dialect_fold(&shaping);
+    return gp_table_shape_rows(&shaping, source->csv, input, shaped);
 }

@@ -5,7 +5,7 @@
 
 #include "read/shape.h"
 
-// gp_table_shape() of rows that are read.
+// gp_table_shape() of rows that are read, and whose first cells are folded.
 bool gp_table_shape_rows(struct gp_shaping *shaping, const struct gp_csv_options *options,
                          enum gp_input input, struct gp_shaped *shaped);
 
