@@ -1,3 +1,4 @@
+#include "analyze/detail.h"
 #include "analyze/paths.h"
 #include "analyze/shortest.h"
 #include "outputs.h"
@@ -20,20 +21,29 @@ struct plans {
     struct workers *workers;
 };
 
-// The shortest way and the choice of paths, for the plan of one person.
-static void find_ways(struct gp_memory *memory, struct gp_report *report, size_t person,
-                      struct gp_way *way, struct gp_two_paths *paths) {
+// What the plan of one person shows beside the results.
+struct own {
+    struct gp_detail detail;
+    struct gp_way way;
+    struct gp_two_paths paths;
+};
+
+static void find_own(struct gp_memory *memory, struct gp_report *report, size_t person,
+                     struct own *own) {
     const struct gp_profile *profile = &report->results->profiles[person];
+    const struct gp_person *who = &report->team->people[person];
     const struct gp_answer *answers = gp_answers_of(report->team, person);
     size_t target = profile->target;
-    *way = (struct gp_way){.score = GP_NO_SHARE};
+    *own = (struct own){.way.score = GP_NO_SHARE};
+    gp_find_detail(memory, report->ladder, report->policy, answers, who->rung, profile,
+                   &own->detail);
     if (target != GP_NO_RUNG)
-        *way = gp_shortest_way(memory, report->ladder, report->policy, answers, target,
-                               &profile->readiness[target]);
-    gp_compare_paths(memory, report->ladder, &report->team->people[person], answers, profile,
-                     paths);
-    report->way = way;
-    report->paths = paths;
+        own->way = gp_shortest_way(memory, report->ladder, report->policy, answers, target,
+                                   &profile->readiness[target]);
+    gp_compare_paths(memory, report->ladder, who, answers, profile, &own->paths);
+    report->detail = &own->detail;
+    report->way = &own->way;
+    report->paths = &own->paths;
 }
 
 // Memory of a plan is given back behind it: a team may be large.
@@ -42,12 +52,11 @@ static void write_plan(const void *context, size_t place, struct work_result *re
     size_t person = plans->chosen[place];
     struct gp_memory *memory = gp_memory_open();
     struct gp_report report = *plans->report;
-    struct gp_way way;
-    struct gp_two_paths paths;
+    struct own own;
     struct gp_bytes bytes;
     const char *why = "";
     const char *path = gp_print(memory, "%s/plans/%s", plans->folder, plans->names[person]);
-    find_ways(memory, &report, person, &way, &paths);
+    find_own(memory, &report, person, &own);
     result->good =
         gp_write_plan_book(&report, person, path, &why) && gp_file_read(memory, path, &bytes, &why);
     if (result->good)

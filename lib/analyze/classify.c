@@ -52,13 +52,12 @@ void gp_classify_all(struct gp_memory *memory, const struct gp_ladder *ladder,
                      const struct gp_policy *policy, const struct gp_answer *answers,
                      struct gp_profile *profile) {
     profile->skill = gp_alloc(memory, ladder->activity_count, sizeof *profile->skill);
-    profile->classes = gp_alloc(memory, ladder->activity_count, sizeof *profile->classes);
     for (size_t i = 0; i < ladder->activity_count; i++) {
         const gp_rating *axis = answers[i].axis;
         profile->skill[i] = gp_skill_used(&answers[i], policy->manager_weight);
-        profile->classes[i] =
+        enum gp_class class =
             gp_classify(ladder, profile->skill[i], axis[GP_INTEREST], axis[GP_EXPERIENCE]);
-        profile->class_counts[profile->classes[i]]++;
+        profile->class_counts[class]++;
         count_answer(axis[GP_SKILL], profile);
     }
     profile->dominant = gp_dominant_class(profile->class_counts);

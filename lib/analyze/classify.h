@@ -25,7 +25,7 @@ enum gp_class gp_classify(const struct gp_ladder *ladder, gp_level_milli skill, 
 // The class that holds at least two thirds of the classified answers; GP_UNCLASSIFIED if none does.
 enum gp_class gp_dominant_class(const size_t counts[GP_CLASS_COUNT]);
 
-// Fills the profile's `skill`, `classes`, `class_counts`, `dominant` and the counts of answers.
+// Fills the profile's `skill`, `class_counts`, `dominant` and the counts of answers.
 // Those count the person's own skill answers: rated, blank, N/A, don't know; what was never asked
 // is in none of them. `answers` is [activity].
 void gp_classify_all(struct gp_memory *memory, const struct gp_ladder *ladder,

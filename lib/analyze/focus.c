@@ -24,83 +24,108 @@ struct gp_ranked gp_focus_rank(const struct gp_ladder *ladder, size_t rung, size
         {must_have(ladder, rung, activity), weighted, gp_rated(interest) ? interest : -1}};
 }
 
-// The activities of the first `most` items in order; how many that are in `*taken`.
-static size_t *take_first(struct gp_memory *memory, struct gp_ranked *items, size_t count,
-                          size_t most, size_t *taken) {
-    qsort(items, count, sizeof *items, gp_larger_first);
-    *taken = count < most ? count : most;
-    size_t *activities = gp_alloc(memory, *taken, sizeof *activities);
-    for (size_t i = 0; i < *taken; i++)
+// One person's lists. A list is put together in `scratch`, and only what is in it kept in `memory`:
+// of a large team that is what counts.
+struct lists {
+    struct gp_memory *memory, *scratch;
+    const struct gp_ladder *ladder;
+    const struct gp_answer *answers;
+    struct gp_profile *profile;
+};
+
+static size_t *keep(const struct lists *lists, const struct gp_ranked *items, size_t count) {
+    size_t *activities = count == 0 ? NULL : gp_alloc(lists->memory, count, sizeof *activities);
+    for (size_t i = 0; i < count; i++)
         activities[i] = items[i].activity;
     return activities;
 }
 
-static void list_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
-                       const struct gp_policy *policy, const struct gp_answer *answers,
-                       struct gp_profile *profile) {
-    struct gp_ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+static struct gp_ranked *no_items(const struct lists *lists) {
+    return gp_alloc(lists->scratch, lists->ladder->activity_count, sizeof(struct gp_ranked));
+}
+
+// The activities of the first `most` items in order; how many that are in `*taken`.
+static size_t *keep_first(const struct lists *lists, struct gp_ranked *items, size_t count,
+                          size_t most, size_t *taken) {
+    qsort(items, count, sizeof *items, gp_larger_first);
+    *taken = count < most ? count : most;
+    return keep(lists, items, *taken);
+}
+
+static void list_focus(const struct lists *lists, const struct gp_policy *policy) {
+    const struct gp_ladder *ladder = lists->ladder;
+    struct gp_profile *profile = lists->profile;
+    struct gp_ranked *items = no_items(lists);
     size_t count = 0;
     for (size_t i = 0; i < ladder->activity_count; i++) {
-        gp_rating interest = answers[i].axis[GP_INTEREST];
+        gp_rating interest = lists->answers[i].axis[GP_INTEREST];
         gp_level_milli gap = profile->gap_target[i];
         if (gap > 0 && gp_high(&ladder->scales[GP_INTEREST], interest))
             items[count++] = gp_focus_rank(ladder, profile->target, i, gap, interest);
     }
     size_t most = policy->focus_count > 0 ? (size_t)policy->focus_count : 0;
-    profile->focus = take_first(memory, items, count, most, &profile->focus_count);
+    profile->focus = keep_first(lists, items, count, most, &profile->focus_count);
 }
 
-static void list_talk_about(struct gp_memory *memory, const struct gp_ladder *ladder,
-                            const struct gp_answer *answers, struct gp_profile *profile) {
-    profile->talk_about = gp_alloc(memory, ladder->activity_count, sizeof *profile->talk_about);
+static void list_talk_about(const struct lists *lists) {
+    const struct gp_ladder *ladder = lists->ladder;
+    struct gp_profile *profile = lists->profile;
+    struct gp_ranked *items = no_items(lists);
     for (size_t i = 0; i < ladder->activity_count; i++) {
-        gp_rating interest = answers[i].axis[GP_INTEREST];
+        gp_rating interest = lists->answers[i].axis[GP_INTEREST];
         bool low = gp_rated(interest) && !gp_high(&ladder->scales[GP_INTEREST], interest);
         if (low && profile->gap_target[i] > 0 && must_have(ladder, profile->target, i))
-            profile->talk_about[profile->talk_about_count++] = i;
+            items[profile->talk_about_count++].activity = i;
     }
+    profile->talk_about = keep(lists, items, profile->talk_about_count);
 }
 
-static void list_can_teach(struct gp_memory *memory, const struct gp_ladder *ladder,
-                           const struct gp_answer *answers, struct gp_profile *profile) {
-    struct gp_ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+static void list_can_teach(const struct lists *lists) {
+    struct gp_profile *profile = lists->profile;
+    struct gp_ranked *items = no_items(lists);
     size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        if (profile->classes[i] == GP_STRENGTH)
-            items[count++] =
-                (struct gp_ranked){i, {profile->skill[i], answers[i].axis[GP_INTEREST], 0}};
+    for (size_t i = 0; i < lists->ladder->activity_count; i++) {
+        const gp_rating *axis = lists->answers[i].axis;
+        if (gp_classify(lists->ladder, profile->skill[i], axis[GP_INTEREST], axis[GP_EXPERIENCE]) ==
+            GP_STRENGTH)
+            items[count++] = (struct gp_ranked){i, {profile->skill[i], axis[GP_INTEREST], 0}};
+    }
     profile->can_teach =
-        take_first(memory, items, count, GP_MOST_TO_TEACH, &profile->can_teach_count);
+        keep_first(lists, items, count, GP_MOST_TO_TEACH, &profile->can_teach_count);
 }
 
-static void list_apart(struct gp_memory *memory, const struct gp_ladder *ladder,
-                       const struct gp_answer *answers, struct gp_profile *profile) {
-    struct gp_ranked *items = gp_alloc(memory, ladder->activity_count, sizeof *items);
+static void list_apart(const struct lists *lists) {
+    struct gp_profile *profile = lists->profile;
+    struct gp_ranked *items = no_items(lists);
     size_t count = 0;
-    for (size_t i = 0; i < ladder->activity_count; i++) {
-        int levels = gp_levels_apart(&answers[i]);
+    for (size_t i = 0; i < lists->ladder->activity_count; i++) {
+        int levels = gp_levels_apart(&lists->answers[i]);
         if (levels >= GP_APART_LEVELS)
             items[count++] = (struct gp_ranked){i, {levels, 0, 0}};
     }
-    profile->apart = take_first(memory, items, count, count, &profile->apart_count);
+    profile->apart = keep_first(lists, items, count, count, &profile->apart_count);
 }
 
-static void list_brings(struct gp_memory *memory, const struct gp_ladder *ladder,
-                        struct gp_profile *profile) {
+static void list_brings(const struct lists *lists) {
+    struct gp_profile *profile = lists->profile;
     if (profile->target == GP_NO_RUNG)
         return;
-    profile->brings = gp_alloc(memory, ladder->activity_count, sizeof *profile->brings);
-    for (size_t i = 0; i < ladder->activity_count; i++)
-        if (gp_expected(ladder, profile->target, i)->level > 0 && profile->gap_target[i] == 0)
-            profile->brings[profile->brings_count++] = i;
+    struct gp_ranked *items = no_items(lists);
+    for (size_t i = 0; i < lists->ladder->activity_count; i++)
+        if (gp_expected(lists->ladder, profile->target, i)->level > 0 &&
+            profile->gap_target[i] == 0)
+            items[profile->brings_count++].activity = i;
+    profile->brings = keep(lists, items, profile->brings_count);
 }
 
 void gp_focus(struct gp_memory *memory, const struct gp_ladder *ladder,
               const struct gp_policy *policy, const struct gp_answer *answers,
               struct gp_profile *profile) {
-    list_focus(memory, ladder, policy, answers, profile);
-    list_talk_about(memory, ladder, answers, profile);
-    list_can_teach(memory, ladder, answers, profile);
-    list_apart(memory, ladder, answers, profile);
-    list_brings(memory, ladder, profile);
+    struct lists lists = {memory, gp_memory_open(), ladder, answers, profile};
+    list_focus(&lists, policy);
+    list_talk_about(&lists);
+    list_can_teach(&lists);
+    list_apart(&lists);
+    list_brings(&lists);
+    gp_memory_close(lists.scratch);
 }

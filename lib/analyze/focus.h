@@ -20,7 +20,7 @@ int gp_larger_first(const void *a, const void *b);
 struct gp_ranked gp_focus_rank(const struct gp_ladder *ladder, size_t rung, size_t activity,
                                gp_level_milli gap, gp_rating interest);
 
-// Fills the lists of a profile that has its target, skill, classes and gaps:
+// Fills the lists of a profile that has its target, skill and gaps (NULL where a list is empty):
 // - focus: a gap to the target and high interest; in focus order; at most the policy's focus_count.
 // - talk_about: must-haves of the target with a gap and an interest rated low; ladder order.
 // - can_teach: strengths, the highest skill first, then the larger interest, then ladder order; at

@@ -94,12 +94,10 @@ static void measure_activity(const struct measuring *m, size_t activity, struct 
     const struct gp_answer *answer = &m->answers[activity];
     int64_t weight = m->ladder->activities[activity].weight;
     struct gp_earning earning;
-    m->readiness->credits[activity] = GP_NO_SHARE;
     if (!gp_earn(m->ladder, m->policy, answer, m->rung, activity, &earning))
         return;
     if (expected->must_have)
         count_must_have(earning.skill, expected->level, m->readiness);
-    m->readiness->credits[activity] = earning.credit;
     tally->expected += weight;
     tally->low += weight * earning.low;
     tally->high += weight * earning.high;
@@ -181,7 +179,6 @@ void gp_readiness_measure(struct gp_memory *memory, const struct gp_ladder *ladd
                           const struct gp_policy *policy, const struct gp_answer *answers,
                           size_t rung, struct gp_readiness *readiness) {
     *readiness = (struct gp_readiness){.weakest_facet = GP_NO_SHARE};
-    readiness->credits = gp_alloc(memory, ladder->activity_count, sizeof *readiness->credits);
     readiness->facets = gp_alloc(memory, ladder->facet_count, sizeof *readiness->facets);
     struct measuring m = {ladder, policy, answers, rung, readiness};
     struct tally tallies[GP_SIDE_COUNT] = {0};

@@ -35,8 +35,7 @@ bool gp_earn(const struct gp_ladder *ladder, const struct gp_policy *policy,
 gp_permille gp_hats(const struct gp_rung *rung, const gp_permille sides[GP_SIDE_COUNT]);
 
 // Fills every measure of `readiness`, all but gates, first gate and band:
-// - score, sides, credits, facets: over the activities with a skill; GP_NO_SHARE where none has
-// one.
+// - score, sides, facets: over the activities with a skill; GP_NO_SHARE where none has one.
 // - low, low_sides: over all that is expected; not rated counts 0, and of two raters the lower
 //   counts. high, high_sides: not rated counts in full, and the higher counts. A side of which
 //   nothing is expected is left out. low <= score <= high.

@@ -49,7 +49,6 @@ static void find_profile(const struct analysis *a, size_t index, struct gp_profi
     const struct gp_answer *answers = gp_answers_of(a->team, index);
     gp_classify_all(a->memory, a->ladder, a->policy, answers, profile);
     find_readiness(a, person, answers, profile);
-    profile->gap_now = gp_gaps(a->memory, a->ladder, person->rung, profile->skill);
     profile->gap_target = gp_gaps(a->memory, a->ladder, profile->target, profile->skill);
     gp_focus(a->memory, a->ladder, a->policy, answers, profile);
 }

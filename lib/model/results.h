@@ -78,8 +78,7 @@ struct gp_readiness {
     gp_permille spread;   // how far the two are apart; GP_NO_SHARE where they are
     gp_permille answered; // share of the expected weight that is rated
     gp_permille breadth;  // share of the rated weight at its level
-    gp_permille *credits; // [activity]; GP_NO_SHARE where nothing is expected or rated
-    gp_permille *facets;  // [facet]; likewise
+    gp_permille *facets;  // [facet]; GP_NO_SHARE where nothing is expected or rated
     gp_permille weakest_facet;
     uint16_t must_haves, must_haves_short, must_haves_unrated;
     enum gp_gate_state gates[GP_GATE_COUNT];
@@ -123,15 +122,21 @@ enum { GP_MOST_TO_TEACH = 5 };
 // Own and manager's rating this many levels apart are worth a talk.
 enum { GP_APART_LEVELS = 2 };
 
-// What the ladder makes of one person.
+// What a person's plan shows activity by activity, and no other output does: it is worked out when
+// the plan is written, so that a large team does not have to keep it.
+struct gp_detail {
+    enum gp_class *classes;  // [activity]
+    gp_level_milli *gap_now; // [activity] to the rung held; GP_NO_LEVEL when not rated
+    gp_permille *credits;    // [rung x activity]; GP_NO_SHARE where nothing is expected or rated
+};
+
+// What the ladder makes of one person. There is one of each person in memory at the same time.
 struct gp_profile {
     size_t target; // as named, else the next rung (see target_named)
     bool target_named;
-    size_t nearest_entry;    // of someone outside the ladder, whatever the target; else GP_NO_RUNG
-    gp_level_milli *skill;   // [activity]: own, manager's, or their weighted mean
-    enum gp_class *classes;  // [activity]
-    gp_level_milli *gap_now; // [activity] to the rung held; GP_NO_LEVEL when not rated
-    gp_level_milli *gap_target;     // [activity]
+    size_t nearest_entry;  // of someone outside the ladder, whatever the target; else GP_NO_RUNG
+    gp_level_milli *skill; // [activity]: own, manager's, or their weighted mean
+    gp_level_milli *gap_target;     // [activity]; GP_NO_LEVEL when not rated
     struct gp_readiness *readiness; // [rung]
     size_t placed[GP_PATH_COUNT];   // per path the highest rung whose skill gates pass
     size_t *focus;                  // activities, at most policy's focus_count

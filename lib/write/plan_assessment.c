@@ -74,7 +74,7 @@ static void put_gap(const struct gp_plan *plan, struct gp_sheet *sheet, size_t a
     }
     const struct gp_expectation *expected = gp_expected(plan->report->ladder, rung, activity);
     const gp_level_milli *gaps =
-        expected_column == GP_COL_NOW ? plan->profile->gap_now : plan->profile->gap_target;
+        expected_column == GP_COL_NOW ? plan->detail->gap_now : plan->profile->gap_target;
     gp_put_number(sheet, row, expected_column, expected->level, GP_STYLE_EXPECTED);
     const char *used = gp_assessment_at(plan, activity, GP_COL_USED);
     gp_put_level_formula(sheet, row, gap_column,
@@ -98,7 +98,7 @@ static void put_class(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
         gp_class_for_person(GP_STRENGTHEN), gp_class_for_person(GP_DEVELOP),
         gp_class_for_person(GP_DEVELOP), gp_class_for_person(GP_POOR_FIT));
     gp_put_formula_text(sheet, GP_ASSESSMENT_FIRST + activity, GP_COL_CLASS, formula,
-                        gp_class_for_person(plan->profile->classes[activity]), GP_STYLE_TEXT);
+                        gp_class_for_person(plan->detail->classes[activity]), GP_STYLE_TEXT);
 }
 
 static void put_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index) {

@@ -130,6 +130,7 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
                            .report = report,
                            .person = &report->team->people[person],
                            .profile = &report->results->profiles[person],
+                           .detail = report->detail,
                            .answers = gp_answers_of(report->team, person),
                            .layout = lay_out(report->ladder)};
     plan.book =

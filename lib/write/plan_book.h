@@ -83,6 +83,7 @@ struct gp_plan {
     const struct gp_report *report;
     const struct gp_person *person;
     const struct gp_profile *profile;
+    const struct gp_detail *detail;
     const struct gp_answer *answers;
     struct gp_book *book;
     struct gp_rating_lists lists;

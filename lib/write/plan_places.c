@@ -96,7 +96,7 @@ static void put_teach(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
     const struct gp_profile *profile = plan->profile;
     size_t row = GP_ASSESSMENT_FIRST + activity;
     int64_t key = -1;
-    if (profile->classes[activity] == GP_STRENGTH)
+    if (plan->detail->classes[activity] == GP_STRENGTH)
         key = ((int64_t)profile->skill[activity] * INTEREST_STEP +
                plan->answers[activity].axis[GP_INTEREST]) *
                   ORDER_STEP +

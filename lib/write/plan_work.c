@@ -160,7 +160,7 @@ static void put_credit(const struct gp_plan *plan, struct gp_sheet *sheet, size_
         gp_print(plan->memory,
                  "=IF(%s=\"\",\"\",IF(%s=0,\"\",ROUND(MIN(%s,ROUND(1000*%s,0)/%s),0)/1000))", skill,
                  expected, gp_ref(plan->memory, row, GP_WORK_CAP), skill, expected),
-        plan->profile->readiness[rung].credits[index], GP_STYLE_SHARE);
+        plan->detail->credits[rung * plan->report->ladder->activity_count + index], GP_STYLE_SHARE);
 }
 
 static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet) {

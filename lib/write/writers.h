@@ -17,9 +17,10 @@ struct gp_report {
     const struct gp_policy *policy;
     const struct gp_team *team;
     const struct gp_results *results;
-    // Worked out for plans alone; NULL leaves them out.
-    const struct gp_way *way; // of the one person, to the target; found only where there is one
-    const struct gp_two_paths *paths; // likewise
+    // Worked out for the plan of one person alone. NULL leaves the latter two out.
+    const struct gp_detail *detail;
+    const struct gp_way *way; // to the target; found only where there is one
+    const struct gp_two_paths *paths;
     const struct gp_origin *origin;
     const struct gp_courses *courses;   // NULL or empty without a catalogue
     const struct gp_plan_offer *offers; // [person]; NULL where no courses were chosen

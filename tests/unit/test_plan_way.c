@@ -1,5 +1,6 @@
 // test_plan_way.c - the shortest way and the choice of paths as a plan shows them.
 #include "analyze/analyze.h"
+#include "analyze/detail.h"
 #include "small_ladder.h"
 #include "write/writers.h"
 
@@ -38,6 +39,7 @@ struct world {
     struct gp_results results;
     struct gp_raise steps[STEPS];
     size_t to_rate[TO_RATE], deciding[DECIDING];
+    struct gp_detail detail;
     struct gp_way way;
     struct gp_two_paths paths;
     struct gp_origin origin;
@@ -89,12 +91,15 @@ static void open_world(struct gp_memory *memory, struct world *world) {
                                    .activity_count = ACTIVITIES};
     gp_analyze_team(memory, &world->small.ladder, &world->small.policy, &world->team,
                     &world->results);
+    gp_find_detail(memory, &world->small.ladder, &world->small.policy, world->answers, PM,
+                   &world->results.profiles[0], &world->detail);
     fill_way(world);
     world->origin.program = "growthplan";
     world->report = (struct gp_report){.ladder = &world->small.ladder,
                                        .policy = &world->small.policy,
                                        .team = &world->team,
                                        .results = &world->results,
+                                       .detail = &world->detail,
                                        .way = &world->way,
                                        .paths = &world->paths,
                                        .origin = &world->origin,
