@@ -72,9 +72,9 @@ const char *program_called = "growthplan";
 // Workbook after workbook takes the same memory again. Given back to the system each time, it costs
 // a fault a page to have it again: a quarter of the time of a run.
 static void keep_memory(void) {
-    enum { KEPT = 256 << 20 };
+    enum { KEPT = 256 << 20, LARGE = 4 << 20 };
     mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, LARGE); // what is larger than any plan's: it grows without a copy
     mallopt(M_TOP_PAD, 1 << 20);
 }
 

@@ -77,15 +77,25 @@ bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *
            fill_csv(outputs, "budget.csv", gp_budget_csv(outputs->memory, report, budget), FOR_ME);
 }
 
+typedef struct gp_bytes csv_maker(struct gp_memory *memory, const struct gp_report *report);
+
+// Its memory is given back behind each file: a team may be large.
+static bool fill_csv_of_team(const struct outputs *outputs, const struct gp_report *report,
+                             const char *name, csv_maker *make) {
+    struct gp_memory *memory = gp_memory_open();
+    bool good = fill_csv(outputs, name, make(memory, report), FOR_READERS);
+    gp_memory_close(memory);
+    return good;
+}
+
 static bool fill_team(const struct outputs *outputs, const struct gp_report *report) {
-    struct gp_memory *memory = outputs->memory;
     const char *why = "";
     return written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
                    why) &&
-           fill_csv(outputs, "readiness.csv", gp_readiness_csv(memory, report), FOR_READERS) &&
-           fill_csv(outputs, "coverage.csv", gp_coverage_csv(memory, report), FOR_READERS) &&
+           fill_csv_of_team(outputs, report, "readiness.csv", gp_readiness_csv) &&
+           fill_csv_of_team(outputs, report, "coverage.csv", gp_coverage_csv) &&
            (report->matching == NULL ||
-            fill_csv(outputs, "mentors.csv", gp_mentors_csv(memory, report), FOR_READERS));
+            fill_csv_of_team(outputs, report, "mentors.csv", gp_mentors_csv));
 }
 
 static bool is_asked(const struct outputs *outputs, enum run_part part) {

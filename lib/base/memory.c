@@ -14,8 +14,16 @@ struct chunk {
     max_align_t bytes[];
 };
 
+// A block that is too large for a chunk stands alone, so that it can grow without a copy of it
+// staying behind.
+struct large {
+    struct large *before, *behind; // in the list of the memory
+    max_align_t bytes[];
+};
+
 struct gp_memory {
     struct chunk *newest;
+    struct large *larges;
 };
 
 enum { CHUNK_BYTES = 64 * 1024 - 64 };
@@ -41,7 +49,7 @@ static void *take(size_t bytes) {
 
 struct gp_memory *gp_memory_open(void) {
     struct gp_memory *memory = take(sizeof *memory);
-    memory->newest = NULL;
+    *memory = (struct gp_memory){NULL, NULL};
     return memory;
 }
 
@@ -52,6 +60,11 @@ void gp_memory_close(struct gp_memory *memory) {
         struct chunk *before = chunk->before;
         free(chunk);
         chunk = before;
+    }
+    for (struct large *large = memory->larges; large != NULL;) {
+        struct large *before = large->before;
+        free(large);
+        large = before;
     }
     free(memory);
 }
@@ -67,15 +80,56 @@ static size_t room(const struct gp_memory *memory) {
     return chunk == NULL ? 0 : chunk->size - chunk->used;
 }
 
-void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
+static size_t bytes_of(size_t count, size_t size) {
     size_t bytes = 0;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
-        bytes = PTRDIFF_MAX / 2; // more than there can be: take() reports it
-    bytes = rounded(bytes);
+        bytes = PTRDIFF_MAX / 2; // more than there can be: malloc() finds out
+    return rounded(bytes);
+}
+
+static void enlist(struct gp_memory *memory, struct large *large) {
+    large->before = memory->larges;
+    large->behind = NULL;
+    if (memory->larges != NULL)
+        memory->larges->behind = large;
+    memory->larges = large;
+}
+
+static void delist(struct gp_memory *memory, const struct large *large) {
+    if (large->before != NULL)
+        large->before->behind = large->behind;
+    if (large->behind != NULL)
+        large->behind->before = large->before;
+    else
+        memory->larges = large->before;
+}
+
+static void *alloc_large(struct gp_memory *memory, size_t bytes) {
+    struct large *large = calloc(1, sizeof *large + bytes);
+    if (large == NULL)
+        gp_memory_exhausted();
+    enlist(memory, large);
+    return large->bytes;
+}
+
+static void *grow_large(struct gp_memory *memory, void *block, size_t bytes, size_t wider) {
+    struct large *large = (struct large *)((char *)block - offsetof(struct large, bytes));
+    delist(memory, large);
+    large = realloc(large, sizeof *large + wider);
+    if (large == NULL)
+        gp_memory_exhausted();
+    enlist(memory, large);
+    memset((char *)large->bytes + bytes, 0, wider - bytes);
+    return large->bytes;
+}
+
+void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
+    size_t bytes = bytes_of(count, size);
+    if (bytes > CHUNK_BYTES)
+        return alloc_large(memory, bytes);
     if (room(memory) < bytes) {
-        size_t least = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
-        struct chunk *chunk = take(sizeof *chunk + least);
-        *chunk = (struct chunk){.before = memory->newest, .size = least};
+        struct chunk *chunk = take(sizeof *chunk + CHUNK_BYTES);
+        *chunk = (struct chunk){.before = memory->newest, .size = CHUNK_BYTES};
         memory->newest = chunk;
     }
     void *block = (char *)memory->newest->bytes + memory->newest->used;
@@ -88,10 +142,13 @@ void *gp_grow(struct gp_memory *memory, void *items, size_t count, size_t *capac
     if (count < *capacity)
         return items;
     size_t wider = *capacity == 0 ? 8 : *capacity * 2;
+    size_t bytes = bytes_of(*capacity, size);
+    *capacity = wider;
+    if (bytes > CHUNK_BYTES)
+        return grow_large(memory, items, bytes, bytes_of(wider, size));
     void *copy = gp_alloc(memory, wider, size);
     if (count > 0)
         memcpy(copy, items, count * size);
-    *capacity = wider;
     return copy;
 }
 

@@ -1,12 +1,7 @@
-#include "write/readiness_parts.h"
 #include "write/table.h"
 #include "write/writers.h"
 
 #include <string.h>
-
-struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report) {
-    return gp_grid_as_csv(gp_readiness_rows_of_all(memory, report));
-}
 
 // "Ann; Ben"
 static const char *joined_names(struct gp_memory *memory, const struct gp_team *team,

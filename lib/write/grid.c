@@ -1,7 +1,6 @@
 #include "write/grid.h"
 
 #include "base/text.h"
-#include "write/table.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -297,21 +296,30 @@ static void csv_cell(struct gp_text_table *table, const struct gp_grid *grid, si
         gp_text_table_number(table, shown(grid, index));
 }
 
-struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid) {
-    assert_whole(grid);
+void gp_grid_open_csv(const struct gp_grid *grid, struct gp_memory *memory,
+                      struct gp_text_table *table) {
     const char *header = "";
     for (size_t i = 0; i < grid->column_count; i++)
         if (grid->columns[i].id != NULL)
             header = gp_print(grid->memory, "%s%s%s", header, header[0] == '\0' ? "" : ",",
                               grid->columns[i].id);
-    struct gp_text_table table;
-    gp_text_table_open(&table, grid->memory, header);
+    gp_text_table_open(table, memory, header);
+}
+
+void gp_grid_add_to_csv(const struct gp_grid *grid, struct gp_text_table *table) {
+    assert_whole(grid);
     for (size_t i = 0; i < grid->cell_count; i++) {
         if (column_of(grid, i)->id != NULL)
-            csv_cell(&table, grid, i);
+            csv_cell(table, grid, i);
         if ((i + 1) % grid->column_count == 0)
-            gp_text_table_end_row(&table);
+            gp_text_table_end_row(table);
     }
+}
+
+struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid) {
+    struct gp_text_table table;
+    gp_grid_open_csv(grid, grid->memory, &table);
+    gp_grid_add_to_csv(grid, &table);
     return gp_text_table_bytes(&table);
 }
 

@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "model/results.h"
 #include "write/json.h"
+#include "write/table.h"
 
 enum gp_cell_kind {
     GP_CELL_TEXT,
@@ -55,6 +56,11 @@ void gp_grid_none(struct gp_grid *grid); // of any kind: nothing in text and CSV
 struct gp_bytes gp_grid_as_text(const struct gp_grid *grid);
 // RFC 4180, by write/table.h, which see for texts that look like formulas.
 struct gp_bytes gp_grid_as_csv(const struct gp_grid *grid);
+// The same in pieces, for what is too large to stand in memory at once: a table in `memory` with
+// the header, to which the rows of grids with these columns are added.
+void gp_grid_open_csv(const struct gp_grid *grid, struct gp_memory *memory,
+                      struct gp_text_table *table);
+void gp_grid_add_to_csv(const struct gp_grid *grid, struct gp_text_table *table);
 // An array of objects, a row each, under `key` of the object that is open.
 void gp_grid_as_json(const struct gp_grid *grid, struct gp_json *json, const char *key);
 

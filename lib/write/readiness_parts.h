@@ -1,5 +1,5 @@
 // readiness_parts.h - the tables that readiness is shown by, each made once for text, CSV and JSON.
-// Shared by lib/write/readiness_*.c and csv_outputs.c.
+// Shared by lib/write/readiness_*.c.
 #ifndef GP_WRITE_READINESS_PARTS_H
 #define GP_WRITE_READINESS_PARTS_H
 
@@ -9,8 +9,6 @@
 // A row a person and rung. In text the names of people are left out where one is shown whole, and
 // what two raters make of it where nobody has two.
 struct gp_grid *gp_readiness_rows(struct gp_memory *memory, const struct gp_readiness_view *view);
-// The same for everybody and every rung: readiness.csv.
-struct gp_grid *gp_readiness_rows_of_all(struct gp_memory *memory, const struct gp_report *report);
 
 // A row an activity that the rung expects, for each of the people from `first` to before `last`.
 struct gp_grid *gp_why_rows(struct gp_memory *memory, const struct gp_readiness_view *view,

@@ -78,12 +78,19 @@ struct gp_grid *gp_readiness_rows(struct gp_memory *memory, const struct gp_read
     return grid;
 }
 
-struct gp_grid *gp_readiness_rows_of_all(struct gp_memory *memory, const struct gp_report *report) {
-    struct gp_grid *grid = gp_grid_new(memory, columns, COLUMN_COUNT);
-    for (size_t person = 0; person < report->team->person_count; person++)
+// A person at a time: a team may be large.
+struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report) {
+    struct gp_text_table table;
+    gp_grid_open_csv(gp_grid_new(memory, columns, COLUMN_COUNT), memory, &table);
+    for (size_t person = 0; person < report->team->person_count; person++) {
+        struct gp_memory *scratch = gp_memory_open();
+        struct gp_grid *grid = gp_grid_new(scratch, columns, COLUMN_COUNT);
         for (size_t rung = 0; rung < report->ladder->rung_count; rung++)
-            add_row(memory, grid, report, person, rung);
-    return grid;
+            add_row(scratch, grid, report, person, rung);
+        gp_grid_add_to_csv(grid, &table);
+        gp_memory_close(scratch);
+    }
+    return gp_text_table_bytes(&table);
 }
 
 struct gp_bytes gp_readiness_rows_csv(struct gp_memory *memory,

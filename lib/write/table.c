@@ -1,17 +1,12 @@
 #include "write/table.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 static void add(struct gp_text_table *table, const char *bytes, size_t count) {
-    if (table->capacity - table->length <= count) {
-        size_t wider = 2 * (table->capacity + count) + 1024;
-        char *copy = gp_alloc(table->memory, wider, 1);
-        if (table->length > 0)
-            memcpy(copy, table->bytes, table->length);
-        table->bytes = copy;
-        table->capacity = wider;
-    }
+    while (table->capacity - table->length <= count)
+        table->bytes = gp_grow(table->memory, table->bytes, table->capacity, &table->capacity, 1);
     memcpy(table->bytes + table->length, bytes, count);
     table->length += count;
     table->bytes[table->length] = '\0';
@@ -60,7 +55,9 @@ void gp_text_table_number(struct gp_text_table *table, const char *number) {
 }
 
 void gp_text_table_count(struct gp_text_table *table, size_t count) {
-    gp_text_table_number(table, gp_print(table->memory, "%zu", count));
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", count);
+    gp_text_table_number(table, digits);
 }
 
 void gp_text_table_end_row(struct gp_text_table *table) {
