@@ -27,7 +27,7 @@ endif
 # How workbooks are put together: lib/package/package.h says what the two ways are.
 PACKAGE = memory
 package_memory = lib/package/verify.c lib/package/zip.c lib/package/scratch.c \
-	lib/package/cells.c
+	lib/package/pieces.c lib/package/cells.c
 package_minizip = lib/package/verify.c lib/package/minizip.c
 ifeq ($(package_$(PACKAGE)),)
 $(error there is no PACKAGE=$(PACKAGE); there are memory and minizip)
@@ -47,7 +47,7 @@ endif
 COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 # Written out, not asked of pkg-config: this file is read before make setup-build has run.
-LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lnettle -lminizip -ldeflate -ljansson -lexpat -lm
+LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lnettle -lminizip -lz -ldeflate -ljansson -lexpat -lm
 
 LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)

@@ -74,11 +74,20 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
         print_budget(run, budget, &first);
 }
 
+// The team's files know no budget, and the plans the courses that were chosen by it.
+static bool analyze(struct run *run, struct gp_results *results, struct gp_budget *budget) {
+    if (run->options->part != PART_TEAM)
+        return run_analyze(run, results, budget);
+    *budget = (struct gp_budget){.line_count = 0};
+    run_results(run, results);
+    return true;
+}
+
 // From what was read to a folder that stands.
 static enum exit_code write_run(struct run *run) {
     struct gp_results results;
     struct gp_budget budget;
-    if (!run_analyze(run, &results, &budget))
+    if (!analyze(run, &results, &budget))
         return EXIT_INPUT;
     const struct gp_budget *paid = budget.line_count > 0 ? &budget : NULL;
     if (paid == NULL && run->options->part == PART_BUDGET) {

@@ -71,7 +71,7 @@ static enum gp_band find_band(const struct gp_gates_of *of, const struct gp_read
 }
 
 void gp_gates_judge(const struct gp_gates_of *of, struct gp_readiness *readiness) {
-    enum gp_gate_state *gates = readiness->gates;
+    enum gp_gate_state gates[GP_GATE_COUNT];
     const struct gp_policy *policy = of->policy;
     gates[GP_GATE_ANSWERED] = share_gate(readiness->answered, policy->answered_gate);
     gates[GP_GATE_MUST_HAVES] = must_haves_gate(readiness);
@@ -79,9 +79,12 @@ void gp_gates_judge(const struct gp_gates_of *of, struct gp_readiness *readiness
     gates[GP_GATE_FACET] = facet_gate(of, readiness);
     gates[GP_GATE_SCORE] = share_gate(readiness->score, policy->ready_from);
     judge_record(of, gates);
-    readiness->first_gate = 0;
-    while (readiness->first_gate < GP_GATE_COUNT && gates[readiness->first_gate] == GP_GATE_PASS)
-        readiness->first_gate++;
+    readiness->first_gate = GP_NO_GATE;
+    for (size_t i = GP_GATE_COUNT; i-- > 0;) {
+        readiness->gates[i] = (uint8_t)gates[i];
+        if (gates[i] != GP_GATE_PASS)
+            readiness->first_gate = (uint8_t)i;
+    }
     readiness->band = find_band(of, readiness);
 }
 

@@ -142,7 +142,7 @@ static void measure_facet(const struct measuring *m, size_t facet, struct tally 
 static void measure_raters(const struct gp_rung *rung, const struct tally tallies[GP_SIDE_COUNT],
                            struct gp_readiness *readiness) {
     readiness->both_rated =
-        tallies[GP_PRODUCT_SIDE].both_rated + tallies[GP_PEOPLE_SIDE].both_rated;
+        (uint16_t)(tallies[GP_PRODUCT_SIDE].both_rated + tallies[GP_PEOPLE_SIDE].both_rated);
     bool both = readiness->both_rated > 0;
     for (size_t rater = 0; rater < GP_RATER_COUNT; rater++) {
         gp_permille *sides = readiness->rater_sides[rater];

@@ -1,7 +1,8 @@
 // memory.h - one memory for a run: everything allocated from it lives until it is closed.
 //
-// Nothing is freed singly, but for what a large array leaves behind when it grows. A run has one memory for model, results and messages; each workbook has
-// a short-lived one of its own for the texts of its cells.
+// Nothing is freed singly, but for what a large array leaves behind when it grows. A run has one
+// memory for model, results and messages; each workbook has a short-lived one of its own for the
+// texts of its cells.
 #ifndef GP_BASE_MEMORY_H
 #define GP_BASE_MEMORY_H
 

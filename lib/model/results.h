@@ -69,7 +69,7 @@ struct gp_readiness {
     gp_permille sides[GP_SIDE_COUNT];     // product, people
     gp_permille low_sides[GP_SIDE_COUNT]; // with two raters the lower; unrated counts 0
     gp_permille high_sides[GP_SIDE_COUNT];
-    size_t both_rated; // activities of which something is expected, by oneself and the manager
+    uint16_t both_rated; // activities of which something is expected, by oneself and the manager
     // The score as each of two raters sees it: of an activity that both have rated the own rating,
     // or the manager's; of the others the one there is. Both GP_NO_SHARE while both_rated is 0:
     // there is nothing in which the two could be of one mind.
@@ -81,8 +81,8 @@ struct gp_readiness {
     gp_permille *facets;  // [facet]; GP_NO_SHARE where nothing is expected or rated
     gp_permille weakest_facet;
     uint16_t must_haves, must_haves_short, must_haves_unrated;
-    enum gp_gate_state gates[GP_GATE_COUNT];
-    size_t first_gate; // the first that does not pass; GP_NO_GATE when all do
+    uint8_t gates[GP_GATE_COUNT]; // each an enum gp_gate_state
+    uint8_t first_gate;           // the first that does not pass; GP_NO_GATE when all do
     enum gp_band band;
 };
 

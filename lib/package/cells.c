@@ -185,6 +185,21 @@ static void add_formula(struct piece *piece, const lxw_cell *cell) {
     ADD(piece, "</v></c>");
 }
 
+static bool is_blank(char sign) {
+    return sign != '\0' && strchr(" \t\n\v\f\r", sign) != NULL;
+}
+
+// A text that stands in its cell, of a sheet whose rows are handed on as they come.
+static void add_inline(struct piece *piece, const char *text) {
+    size_t length = strlen(text);
+    ADD(piece, " t=\"inlineStr\"><is><t");
+    if (length > 0 && (is_blank(text[0]) || is_blank(text[length - 1])))
+        ADD(piece, " xml:space=\"preserve\"");
+    ADD(piece, ">");
+    add_escaped(piece, text);
+    ADD(piece, "</t></is></c>");
+}
+
 // What is not written here, the library writes itself.
 static void leave(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format) {
     union {
@@ -200,7 +215,8 @@ void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format)
     struct piece piece = {.file = sheet->file, .length = 0};
     int32_t style = cell_style(sheet, cell, row_format);
     bool ours = cell->type == NUMBER_CELL || cell->type == STRING_CELL ||
-                cell->type == FORMULA_CELL || cell->type == BLANK_CELL;
+                cell->type == FORMULA_CELL || cell->type == BLANK_CELL ||
+                cell->type == INLINE_STRING_CELL;
     if (!ours) {
         leave(sheet, cell, row_format);
         return;
@@ -213,6 +229,8 @@ void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format)
         ADD(&piece, "/>");
     } else if (cell->type == FORMULA_CELL) {
         add_formula(&piece, cell);
+    } else if (cell->type == INLINE_STRING_CELL) {
+        add_inline(&piece, cell->u.string);
     } else if (cell->type == STRING_CELL) {
         ADD(&piece, " t=\"s\"><v>");
         add_whole(&piece, cell->u.string_id);

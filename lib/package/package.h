@@ -6,12 +6,14 @@
 // it makes. They are functions that the library exports or imports by name, and a program's own
 // function of that name comes before that of a shared library:
 //
-//   lxw_tmpfile               scratch.c: a stream over memory instead of a file
+//   lxw_tmpfile               scratch.c: a stream over memory instead of a file; what is large is
+//                             packed away piece by piece (pieces.h)
 //   _write_cell               cells.c: a cell's XML without printf; where the library keeps it to
 //                             itself, it is just slower
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
-//   zipWriteInFileInZip       as it was in the workbook before is not compressed again
+//   zipWriteInFileInZip       as it was in the workbook before is not compressed again, a large one
+//                             while it comes, by zlib, which does not need it whole
 //   zipCloseFileInZip
 //   zipClose
 //

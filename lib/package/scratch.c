@@ -5,6 +5,7 @@
 #include "package/scratch.h"
 
 #include "base/memory.h"
+#include "package/pieces.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,10 +14,12 @@
 enum { BUFFER = 16 * 1024, LEAST = 64 * 1024 };
 
 struct stream {
+    struct gp_pieces pieces; // what comes before `bytes`, once there is much of it
     char *bytes;
-    size_t length, capacity, at;
-    char buffer[BUFFER]; // of stdio
-    struct stream *next; // of those at rest
+    size_t length, capacity; // of `bytes`
+    size_t at;               // of all
+    char buffer[BUFFER];     // of stdio
+    struct stream *next;     // of those at rest
 };
 
 static struct stream *at_rest;
@@ -39,30 +42,60 @@ static struct stream *wake(void) {
     return stream;
 }
 
+static size_t packed_away(const struct stream *stream) {
+    return stream->pieces.count * GP_PIECE;
+}
+
+static void reserve(struct stream *stream, size_t length) {
+    size_t wider = stream->capacity == 0 ? LEAST : stream->capacity;
+    while (wider < length)
+        wider *= 2;
+    if (wider == stream->capacity)
+        return;
+    char *moved = realloc(stream->bytes, wider);
+    if (moved == NULL)
+        gp_memory_exhausted();
+    stream->bytes = moved;
+    stream->capacity = wider;
+}
+
+// What fits into the piece that is being filled; it is packed away when it is full.
+static size_t write_some(struct stream *stream, const char *bytes, size_t count) {
+    size_t place = stream->at - packed_away(stream), left = GP_PIECE - place;
+    size_t take = count < left ? count : left;
+    reserve(stream, place + take);
+    memcpy(stream->bytes + place, bytes, take);
+    stream->at += take;
+    if (place + take > stream->length)
+        stream->length = place + take;
+    if (stream->length == GP_PIECE) {
+        gp_pieces_add(&stream->pieces, stream->bytes);
+        stream->length = 0;
+    }
+    return take;
+}
+
+// What is packed away is not written over: the library never does.
 static ssize_t write_bytes(void *cookie, const char *bytes, size_t count) {
     struct stream *stream = cookie;
-    if (stream->at + count > stream->capacity) {
-        size_t wider = stream->capacity == 0 ? LEAST : stream->capacity;
-        while (wider < stream->at + count)
-            wider *= 2;
-        char *moved = realloc(stream->bytes, wider);
-        if (moved == NULL)
-            gp_memory_exhausted();
-        stream->bytes = moved;
-        stream->capacity = wider;
-    }
-    memcpy(stream->bytes + stream->at, bytes, count);
-    stream->at += count;
-    if (stream->at > stream->length)
-        stream->length = stream->at;
+    if (stream->at < packed_away(stream))
+        return 0;
+    for (size_t done = 0; done < count;)
+        done += write_some(stream, bytes + done, count - done);
     return (ssize_t)count;
 }
 
 static ssize_t read_bytes(void *cookie, char *bytes, size_t count) {
     struct stream *stream = cookie;
-    size_t left = stream->length - stream->at, take = count < left ? count : left;
-    if (take > 0)
-        memcpy(bytes, stream->bytes + stream->at, take);
+    size_t packed = packed_away(stream), take = 0;
+    if (stream->at < packed) {
+        take = gp_pieces_read(&stream->pieces, stream->at, bytes, count);
+    } else {
+        size_t place = stream->at - packed, left = stream->length - place;
+        take = count < left ? count : left;
+        if (take > 0)
+            memcpy(bytes, stream->bytes + place, take);
+    }
     stream->at += take;
     return (ssize_t)take;
 }
@@ -70,11 +103,10 @@ static ssize_t read_bytes(void *cookie, char *bytes, size_t count) {
 // Only within what was written: the library goes back to the start, and asks where it is.
 static int seek_to(void *cookie, off64_t *offset, int from) {
     struct stream *stream = cookie;
-    off64_t base = from == SEEK_SET   ? 0
-                   : from == SEEK_CUR ? (off64_t)stream->at
-                                      : (off64_t)stream->length;
+    size_t length = packed_away(stream) + stream->length;
+    off64_t base = from == SEEK_SET ? 0 : from == SEEK_CUR ? (off64_t)stream->at : (off64_t)length;
     off64_t place = base + *offset;
-    if (place < 0 || place > (off64_t)stream->length)
+    if (place < 0 || place > (off64_t)length)
         return -1;
     stream->at = (size_t)place;
     *offset = place;
@@ -83,6 +115,7 @@ static int seek_to(void *cookie, off64_t *offset, int from) {
 
 static int rest(void *cookie) {
     struct stream *stream = cookie;
+    gp_pieces_drop(&stream->pieces);
     stream->next = at_rest;
     at_rest = stream;
     return 0;

@@ -1,9 +1,12 @@
+#define ZLIB_CONST // what zlib reads is const
 #include "package/verify.h"
 
 #include <libdeflate.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <zlib.h>
 
 // Numbers of the zip format: signatures, sizes of records without what varies, places in them.
 enum {
@@ -13,7 +16,9 @@ enum {
     LOCAL_SIZE = 30,
     CENTRAL_SIZE = 46,
     END_SIZE = 22,
-    DEFLATED = 8
+    DEFLATED = 8,
+    LARGE = 2 << 20, // a part that is not inflated whole
+    LONGEST_END = 32 // of what a part is asked to end with, and a line break
 };
 
 // A package while it is read; `at` is where in its directory.
@@ -22,8 +27,10 @@ struct reading {
     size_t length, at;
     size_t expected; // where the next part must begin: there is nothing between them
     struct libdeflate_decompressor *decompressor;
-    char *plain; // a part, inflated
+    char *plain; // a part, inflated, or some of it
     size_t capacity;
+    char end[LONGEST_END]; // what the part ends with
+    size_t end_length;
     size_t sheets;
 };
 
@@ -76,26 +83,81 @@ static bool find_part(struct reading *reading, struct part *part) {
     return true;
 }
 
-static bool inflate_part(struct reading *reading, const struct part *part) {
-    if (part->plain_length > reading->capacity) {
-        char *wider = realloc(reading->plain, part->plain_length);
-        if (wider == NULL)
-            gp_memory_exhausted();
-        reading->plain = wider;
-        reading->capacity = part->plain_length;
-    }
-    // Without a place for how much came of it, it must be just as much as is said.
-    return libdeflate_deflate_decompress(reading->decompressor, part->packed, part->packed_length,
-                                         reading->plain, part->plain_length,
-                                         NULL) == LIBDEFLATE_SUCCESS &&
-           libdeflate_crc32(0, reading->plain, part->plain_length) == part->checksum;
+static void make_room(struct reading *reading, size_t bytes) {
+    if (bytes <= reading->capacity)
+        return;
+    char *wider = realloc(reading->plain, bytes);
+    if (wider == NULL)
+        gp_memory_exhausted();
+    reading->plain = wider;
+    reading->capacity = bytes;
 }
 
-static bool ends_with(const struct reading *reading, size_t length, const char *end) {
-    while (length > 0 && reading->plain[length - 1] == '\n')
+// Remembers the end of the part so far, of which these bytes are the last.
+static void take_end(struct reading *reading, const char *bytes, size_t count) {
+    if (count > LONGEST_END) {
+        bytes += count - LONGEST_END;
+        count = LONGEST_END;
+    }
+    size_t most = LONGEST_END - count;
+    size_t stays = reading->end_length < most ? reading->end_length : most;
+    memmove(reading->end, reading->end + reading->end_length - stays, stays);
+    memcpy(reading->end + stays, bytes, count);
+    reading->end_length = stays + count;
+}
+
+static bool inflate_small(struct reading *reading, const struct part *part) {
+    make_room(reading, part->plain_length);
+    // Without a place for how much came of it, it must be just as much as is said.
+    if (libdeflate_deflate_decompress(reading->decompressor, part->packed, part->packed_length,
+                                      reading->plain, part->plain_length,
+                                      NULL) != LIBDEFLATE_SUCCESS ||
+        libdeflate_crc32(0, reading->plain, part->plain_length) != part->checksum)
+        return false;
+    take_end(reading, reading->plain, part->plain_length);
+    return true;
+}
+
+// Piece by piece; what zlib says of the last one comes back.
+static int inflate_pieces(struct reading *reading, z_stream *stream, size_t *length,
+                          uint32_t *checksum) {
+    int result = Z_OK;
+    while (result == Z_OK) {
+        stream->next_out = (Bytef *)reading->plain;
+        stream->avail_out = (uInt)reading->capacity;
+        result = inflate(stream, Z_NO_FLUSH);
+        size_t made = reading->capacity - stream->avail_out;
+        *length += made;
+        *checksum = libdeflate_crc32(*checksum, reading->plain, made);
+        take_end(reading, reading->plain, made);
+    }
+    return result;
+}
+
+static bool inflate_large(struct reading *reading, const struct part *part) {
+    enum { PIECE = 256 * 1024 };
+    z_stream stream = {.next_in = part->packed, .avail_in = (uInt)part->packed_length};
+    size_t length = 0;
+    uint32_t checksum = 0;
+    make_room(reading, PIECE);
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        gp_memory_exhausted();
+    bool ended = inflate_pieces(reading, &stream, &length, &checksum) == Z_STREAM_END;
+    bool whole = ended && stream.avail_in == 0 && length == part->plain_length;
+    inflateEnd(&stream);
+    return whole && checksum == part->checksum;
+}
+
+static bool inflate_part(struct reading *reading, const struct part *part) {
+    reading->end_length = 0;
+    return part->plain_length > LARGE ? inflate_large(reading, part) : inflate_small(reading, part);
+}
+
+static bool ends_with(const struct reading *reading, const char *end) {
+    size_t length = reading->end_length, tail = strlen(end);
+    while (length > 0 && reading->end[length - 1] == '\n')
         length--;
-    size_t tail = strlen(end);
-    return length >= tail && memcmp(reading->plain + length - tail, end, tail) == 0;
+    return length >= tail && memcmp(reading->end + length - tail, end, tail) == 0;
 }
 
 static bool part_whole(struct reading *reading) {
@@ -104,9 +166,9 @@ static bool part_whole(struct reading *reading) {
     if (!read_entry(reading, &part) || !find_part(reading, &part) || !inflate_part(reading, &part))
         return false;
     if (part.name_length < strlen(sheet) || memcmp(part.name, sheet, strlen(sheet)) != 0)
-        return ends_with(reading, part.plain_length, ">");
+        return ends_with(reading, ">");
     reading->sheets++;
-    return ends_with(reading, part.plain_length, "</worksheet>");
+    return ends_with(reading, "</worksheet>");
 }
 
 // The parts one behind the other, then the directory, then its record.

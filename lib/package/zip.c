@@ -1,5 +1,6 @@
 // A zip file in memory: for each part a local header and its deflated bytes, then the directory.
 // No dates, so that the same parts make the same bytes: the library asks for 1 January 1980.
+#define ZLIB_CONST // what zlib reads is const
 #include "package/cells.h"
 #include "package/package.h"
 #include "package/scratch.h"
@@ -10,13 +11,16 @@
 #include <string.h>
 
 #include <minizip/zip.h>
+#include <zlib.h>
 
 enum {
+    LARGE_LEVEL = 4,
     LEVEL = 5, // within a hundredth of the size of zlib's 6, in a third of its time
     LONGEST_NAME = 64,
     MOST_PARTS = 4096, // a workbook of 1,000 sheets with a chart each
     MOST_KEPT = 64,    // parts that may be the same in the next package
-    LARGEST_KEPT = 16 * 1024
+    LARGEST_KEPT = 16 * 1024,
+    LARGE = 2 << 20 // a part that is packed while it comes, by zlib: libdeflate takes parts whole
 };
 
 // Numbers of the format: signatures, the version that knows deflate, the first day it can name.
@@ -26,7 +30,8 @@ enum {
     END = 0x06054B50,
     VERSION = 20,
     FIRST_DAY = 1 << 5 | 1,
-    LOCAL_SIZE = 30
+    LOCAL_SIZE = 30,
+    CHECKSUM_AT = 14 // in the local header; the two lengths follow
 };
 
 struct block {
@@ -36,7 +41,8 @@ struct block {
 
 struct part {
     char name[LONGEST_NAME];
-    uint32_t checksum, packed, plain, offset;
+    uint32_t checksum;
+    size_t packed, plain, offset; // that they fit is seen at its end
 };
 
 // A part as it was, and what became of it.
@@ -53,6 +59,8 @@ static struct {
     struct block bytes;   // what is done
     struct block current; // the part being written, as it is
     struct block scratch; // where it is packed
+    bool large;           // the part being written is packed while it comes
+    z_stream stream;
     struct part *parts;
     size_t part_count, part_capacity;
     struct kept kept[MOST_KEPT];
@@ -96,6 +104,7 @@ const char *gp_package_begin(struct gp_memory *memory, const char *scratch) {
     package.streams = gp_scratch_count();
     package.bytes.length = package.current.length = 0;
     package.part_count = 0;
+    gp_cells_begin();
     return "workbook in memory";
 }
 
@@ -113,13 +122,16 @@ bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const cha
     return true;
 }
 
+static struct part *current_part(void) {
+    return &package.parts[package.part_count];
+}
+
 zipFile zipOpen(const char *pathname, int append) {
     (void)pathname;
     (void)append;
     package.finished = false;
     package.bytes.length = 0;
     package.part_count = 0;
-    gp_cells_begin();
     return &package;
 }
 
@@ -143,17 +155,91 @@ int zipOpenNewFileInZip4_64(zipFile file, const char *filename, const zip_filein
         if (package.parts == NULL)
             gp_memory_exhausted();
     }
-    struct part *part = &package.parts[package.part_count];
+    struct part *part = current_part();
     *part = (struct part){.checksum = 0};
     memcpy(part->name, filename, strlen(filename) + 1);
     package.current.length = 0;
     return ZIP_OK;
 }
 
+// What both headers of a part have.
+static void add_facts(const struct part *part) {
+    struct block *bytes = &package.bytes;
+    add_number(bytes, 0, 2); // flags
+    add_number(bytes, Z_DEFLATED, 2);
+    add_number(bytes, 0, 2); // midnight
+    add_number(bytes, FIRST_DAY, 2);
+    add_number(bytes, part->checksum, 4);
+    add_number(bytes, (uint32_t)part->packed, 4);
+    add_number(bytes, (uint32_t)part->plain, 4);
+    add_number(bytes, (uint32_t)strlen(part->name), 2);
+    add_number(bytes, 0, 2); // no extra field
+}
+
+static void add_local_header(struct part *part) {
+    part->offset = package.bytes.length;
+    add_number(&package.bytes, LOCAL, 4);
+    add_number(&package.bytes, VERSION, 2);
+    add_facts(part);
+    add(&package.bytes, part->name, strlen(part->name));
+}
+
+// Packs bytes of a large part; none and Z_FINISH are its end.
+static void pack_some(const void *bytes, size_t count, int flush) {
+    enum { ROOM = 64 * 1024 };
+    struct part *part = current_part();
+    z_stream *stream = &package.stream;
+    stream->next_in = (const Bytef *)bytes;
+    stream->avail_in = (uInt)count;
+    part->plain += count;
+    part->checksum = libdeflate_crc32(part->checksum, bytes, count);
+    do {
+        reserve(&package.bytes, ROOM);
+        stream->next_out = (Bytef *)package.bytes.bytes + package.bytes.length;
+        stream->avail_out = ROOM;
+        int result = deflate(stream, flush);
+        assert(result != Z_STREAM_ERROR);
+        (void)result;
+        size_t made = ROOM - stream->avail_out;
+        package.bytes.length += made;
+        part->packed += made;
+    } while (stream->avail_out == 0);
+}
+
+static void begin_large(void) {
+    package.stream = (z_stream){.zalloc = Z_NULL};
+    if (deflateInit2(&package.stream, LARGE_LEVEL, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
+        gp_memory_exhausted();
+    package.large = true;
+    add_local_header(current_part());
+    pack_some(package.current.bytes, package.current.length, Z_NO_FLUSH);
+    package.current.length = 0;
+}
+
 int zipWriteInFileInZip(zipFile file, const void *buf, unsigned len) {
     (void)file;
-    add(&package.current, buf, len);
+    if (!package.large && package.current.length + len > LARGE)
+        begin_large();
+    if (package.large)
+        pack_some(buf, len, Z_NO_FLUSH);
+    else
+        add(&package.current, buf, len);
     return ZIP_OK;
+}
+
+// Its header is there already, and is told how it came out.
+static void end_large(void) {
+    struct part *part = current_part();
+    pack_some("", 0, Z_FINISH);
+    deflateEnd(&package.stream);
+    package.large = false;
+    size_t end = package.bytes.length;
+    package.bytes.length = part->offset + CHECKSUM_AT;
+    add_number(&package.bytes, part->checksum, 4);
+    add_number(&package.bytes, (uint32_t)part->packed, 4);
+    add_number(&package.bytes, (uint32_t)part->plain, 4);
+    package.bytes.length = end;
 }
 
 static void deflate_current(void) {
@@ -208,37 +294,26 @@ static const struct block *pack(struct part *part) {
     return &package.scratch;
 }
 
-// What both headers of a part have.
-static void add_facts(const struct part *part) {
-    struct block *bytes = &package.bytes;
-    add_number(bytes, 0, 2); // flags
-    add_number(bytes, Z_DEFLATED, 2);
-    add_number(bytes, 0, 2); // midnight
-    add_number(bytes, FIRST_DAY, 2);
-    add_number(bytes, part->checksum, 4);
-    add_number(bytes, part->packed, 4);
-    add_number(bytes, part->plain, 4);
-    add_number(bytes, (uint32_t)strlen(part->name), 2);
-    add_number(bytes, 0, 2); // no extra field
+static void end_small(void) {
+    struct part *part = current_part();
+    const struct block *packed = pack(part);
+    part->plain = package.current.length;
+    part->packed = packed->length;
+    add_local_header(part);
+    add(&package.bytes, packed->bytes, packed->length);
+    package.current.length = 0;
 }
 
 int zipCloseFileInZip(zipFile file) {
     (void)file;
-    struct part *part = &package.parts[package.part_count++];
-    const struct block *packed = pack(part);
-    if (package.current.length > UINT32_MAX || packed->length > UINT32_MAX ||
-        package.bytes.length > UINT32_MAX - LOCAL_SIZE - LONGEST_NAME)
-        return ZIP_INTERNALERROR;
-    part->plain = (uint32_t)package.current.length;
-    part->packed = (uint32_t)packed->length;
-    part->offset = (uint32_t)package.bytes.length;
-    add_number(&package.bytes, LOCAL, 4);
-    add_number(&package.bytes, VERSION, 2);
-    add_facts(part);
-    add(&package.bytes, part->name, strlen(part->name));
-    add(&package.bytes, packed->bytes, packed->length);
-    package.current.length = 0;
-    return ZIP_OK;
+    struct part *part = current_part();
+    if (package.large)
+        end_large();
+    else
+        end_small();
+    package.part_count++;
+    bool fits = part->plain <= UINT32_MAX && package.bytes.length <= UINT32_MAX;
+    return fits ? ZIP_OK : ZIP_INTERNALERROR;
 }
 
 static void add_directory_entry(const struct part *part) {
@@ -250,7 +325,7 @@ static void add_directory_entry(const struct part *part) {
     add_number(&package.bytes, 0, 2); // the first disk
     add_number(&package.bytes, 0, 2); // attributes, of the program
     add_number(&package.bytes, 0, 4); // and of the system
-    add_number(&package.bytes, part->offset, 4);
+    add_number(&package.bytes, (uint32_t)part->offset, 4);
     add(&package.bytes, part->name, strlen(part->name));
 }
 

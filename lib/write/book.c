@@ -113,9 +113,29 @@ struct gp_sheet *gp_book_sheet(struct gp_book *book, const char *name) {
     return sheet;
 }
 
+// The library takes its mode for a whole workbook, and then has no figures for any chart; but it
+// remembers it sheet by sheet, from this member of a public structure.
+struct gp_sheet *gp_book_long_sheet(struct gp_book *book, const char *name) {
+    if (book->workbook != NULL)
+        book->workbook->options.constant_memory = LXW_TRUE;
+    struct gp_sheet *sheet = gp_book_sheet(book, name);
+    if (book->workbook != NULL)
+        book->workbook->options.constant_memory = LXW_FALSE;
+    sheet->in_order = true;
+    assert(sheet->page->optimize);
+    return sheet;
+}
+
 lxw_row_t gp_book_row(size_t row) {
     assert(row < LXW_ROW_MAX);
     return (lxw_row_t)row;
+}
+
+// The library drops what comes too late without a word.
+lxw_row_t gp_book_row_of(struct gp_sheet *sheet, size_t row) {
+    assert(!sheet->in_order || row >= sheet->row);
+    sheet->row = row;
+    return gp_book_row(row);
 }
 
 lxw_col_t gp_book_column(size_t column) {
@@ -126,7 +146,8 @@ lxw_col_t gp_book_column(size_t column) {
 void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *text,
                  enum gp_style style) {
     struct gp_book *book = sheet->book;
-    gp_book_note(book, worksheet_write_string(sheet->page, gp_book_row(row), gp_book_column(column),
+    gp_book_note(book, worksheet_write_string(sheet->page, gp_book_row_of(sheet, row),
+                                              gp_book_column(column),
                                               gp_book_text(book->memory, text, GP_LONGEST_TEXT),
                                               gp_book_format(book, style)));
 }
@@ -134,15 +155,15 @@ void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *
 void gp_put_number(struct gp_sheet *sheet, size_t row, size_t column, double value,
                    enum gp_style style) {
     assert(isfinite(value));
-    gp_book_note(sheet->book,
-                 worksheet_write_number(sheet->page, gp_book_row(row), gp_book_column(column),
-                                        value, gp_book_format(sheet->book, style)));
+    gp_book_note(sheet->book, worksheet_write_number(sheet->page, gp_book_row_of(sheet, row),
+                                                     gp_book_column(column), value,
+                                                     gp_book_format(sheet->book, style)));
 }
 
 void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_style style) {
     gp_book_note(sheet->book,
-                 worksheet_write_blank(sheet->page, gp_book_row(row), gp_book_column(column),
-                                       gp_book_format(sheet->book, style)));
+                 worksheet_write_blank(sheet->page, gp_book_row_of(sheet, row),
+                                       gp_book_column(column), gp_book_format(sheet->book, style)));
 }
 
 // A formula fit to be written: ours, so faults in it are asserted against.
@@ -157,17 +178,17 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
                            double value, enum gp_style style) {
     assert(isfinite(value));
     struct gp_book *book = sheet->book;
-    gp_book_note(book,
-                 worksheet_write_formula_num(sheet->page, gp_book_row(row), gp_book_column(column),
-                                             checked_formula(book->memory, formula),
-                                             gp_book_format(book, style), value));
+    gp_book_note(book, worksheet_write_formula_num(sheet->page, gp_book_row_of(sheet, row),
+                                                   gp_book_column(column),
+                                                   checked_formula(book->memory, formula),
+                                                   gp_book_format(book, style), value));
 }
 
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                          const char *value, enum gp_style style) {
     struct gp_book *book = sheet->book;
     gp_book_note(book, worksheet_write_formula_str(
-                           sheet->page, gp_book_row(row), gp_book_column(column),
+                           sheet->page, gp_book_row_of(sheet, row), gp_book_column(column),
                            checked_formula(book->memory, formula), gp_book_format(book, style),
                            gp_book_text(book->memory, value, GP_LONGEST_TEXT)));
 }
@@ -181,6 +202,7 @@ static bool overlap(const struct gp_area *a, const struct gp_area *b) {
 static void merge(struct gp_sheet *sheet, const struct gp_area *area, enum gp_style style) {
     struct gp_book *book = sheet->book;
     assert(area->row <= area->last_row && area->column <= area->last_column);
+    assert(!sheet->in_order || area->row == area->last_row);
     if (area->row == area->last_row && area->column == area->last_column)
         return;
     for (size_t i = 0; i < sheet->merge_count; i++)
@@ -189,9 +211,9 @@ static void merge(struct gp_sheet *sheet, const struct gp_area *area, enum gp_st
                             sizeof *sheet->merges);
     sheet->merges[sheet->merge_count++] = *area;
     gp_book_note(book, worksheet_merge_range(
-                           sheet->page, gp_book_row(area->row), gp_book_column(area->column),
-                           gp_book_row(area->last_row), gp_book_column(area->last_column), "",
-                           gp_book_format(book, style)));
+                           sheet->page, gp_book_row_of(sheet, area->row),
+                           gp_book_column(area->column), gp_book_row(area->last_row),
+                           gp_book_column(area->last_column), "", gp_book_format(book, style)));
 }
 
 void gp_put_merged(struct gp_sheet *sheet, struct gp_area area, const char *text,

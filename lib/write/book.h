@@ -66,6 +66,12 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
 bool gp_book_close(struct gp_book *book, unsigned mode, const char **why);
 
 struct gp_sheet *gp_book_sheet(struct gp_book *book, const char *name);
+// A sheet of more rows than should stand in memory: its rows are put from the first to the last
+// (asserted), each with all that belongs to it, and handed on when a later one begins. Charts over
+// its cells would have no figures until they are calculated, so there are none.
+struct gp_sheet *gp_book_long_sheet(struct gp_book *book, const char *name);
+// The rows and columns that a sheet has room for.
+enum { GP_SHEET_ROWS = 1048576, GP_SHEET_COLUMNS = 16384 };
 
 // Cells.
 void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *text,

@@ -16,7 +16,8 @@ void gp_sheet_width(struct gp_sheet *sheet, size_t column, size_t last_column, d
 void gp_sheet_height(struct gp_sheet *sheet, size_t row, double points) {
     assert(points >= 0);
     double height = points < MOST_POINTS ? points : MOST_POINTS;
-    gp_book_note(sheet->book, worksheet_set_row(sheet->page, gp_book_row(row), height, NULL));
+    gp_book_note(sheet->book,
+                 worksheet_set_row(sheet->page, gp_book_row_of(sheet, row), height, NULL));
 }
 
 // Widths count digits; letters of running text are narrower.

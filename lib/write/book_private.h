@@ -40,6 +40,8 @@ struct gp_sheet {
     struct gp_area *merges;
     size_t merge_count, merge_capacity;
     bool filtered;
+    bool in_order;                    // a long sheet
+    size_t row;                       // the last that was put, of a long sheet
     bool broken_rows, broken_columns; // into pages by hand
 };
 
@@ -58,6 +60,8 @@ lxw_format *gp_book_format(struct gp_book *book, enum gp_style style);
 
 // Cell numbers as the library counts them; asserted to be on the sheet.
 lxw_row_t gp_book_row(size_t row);
+// The same of a row that something is put into.
+lxw_row_t gp_book_row_of(struct gp_sheet *sheet, size_t row);
 lxw_col_t gp_book_column(size_t column);
 
 #endif

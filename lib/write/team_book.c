@@ -10,6 +10,10 @@ enum { LINE_POINTS = 15, HIGHEST_ROW_LINES = 27 };
 // A cell holds 32,767 units; what is longer would be cut within a name.
 enum { MOST_BYTES = 30000 };
 
+bool gp_team_is_large(const struct gp_team_view *view) {
+    return view->report->team->person_count > GP_TEAM_LARGE;
+}
+
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
                           size_t most) {
     size_t shown = 0, bytes = 1;
@@ -133,8 +137,10 @@ bool gp_write_team_book(const struct gp_report *report, const char *path, const 
     struct gp_book *book =
         gp_book_open(memory, path, report->scratch, "Team growth", report->as_of);
     gp_put_team_summary(&view, gp_book_sheet(book, GP_TEAM_SUMMARY));
-    gp_put_team_heat(&view, gp_book_sheet(book, GP_TEAM_HEAT));
-    gp_put_team_readiness(&view, gp_book_sheet(book, GP_TEAM_READINESS));
+    gp_put_team_heat(&view, book);
+    gp_put_team_readiness(&view, gp_team_is_large(&view)
+                                     ? gp_book_long_sheet(book, GP_TEAM_READINESS)
+                                     : gp_book_sheet(book, GP_TEAM_READINESS));
     gp_put_team_coverage(&view, gp_book_sheet(book, GP_TEAM_COVERAGE));
     if (report->matching != NULL)
         gp_put_team_mentors(&view, gp_book_sheet(book, GP_TEAM_MENTORS));

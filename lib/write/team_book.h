@@ -27,6 +27,11 @@ struct gp_team_view {
     bool two_raters;       // whether a manager has rated anybody
 };
 
+// Of more people than this a team is large: what has a row a person stands in long sheets
+// (write/book.h), the blocks of the heat map in one each.
+enum { GP_TEAM_LARGE = 1000 };
+bool gp_team_is_large(const struct gp_team_view *view);
+
 // The names of `count` people in one text; behind `most` of them, or as many as a cell holds, "and
 // N more".
 const char *gp_team_names(const struct gp_team_view *view, const size_t *people, size_t count,
@@ -70,7 +75,8 @@ size_t gp_team_willing(const struct gp_coverage *coverage);
 bool gp_team_at_risk(const struct gp_coverage *coverage);
 
 void gp_put_team_summary(const struct gp_team_view *view, struct gp_sheet *sheet);
-void gp_put_team_heat(const struct gp_team_view *view, struct gp_sheet *sheet);
+// A sheet, or, of a large team, four.
+void gp_put_team_heat(const struct gp_team_view *view, struct gp_book *book);
 void gp_put_team_readiness(const struct gp_team_view *view, struct gp_sheet *sheet);
 void gp_put_team_coverage(const struct gp_team_view *view, struct gp_sheet *sheet);
 // Needs a matching in the report.

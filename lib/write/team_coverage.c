@@ -17,6 +17,7 @@ enum column {
     COLUMNS
 };
 enum { HEADER_ROW = 3, FIRST_ROW = 4 };
+enum { MOST_NAMES = 100 }; // about as many as the highest row there can be shows
 
 static const char *const headings[COLUMNS] = {
     "Facet",         "Activity",
@@ -61,15 +62,15 @@ static const char *text_of(const struct gp_team_view *view, size_t activity, enu
     case COL_ACTIVITY:
         return ladder->activities[activity].name;
     case COL_ABLE_NAMES:
-        return gp_team_names(view, coverage->able, coverage->able_count, SIZE_MAX);
+        return gp_team_names(view, coverage->able, coverage->able_count, MOST_NAMES);
     case COL_NOTE:
         return note_of(view, activity);
     case COL_UNWILLING:
-        return gp_team_names(view, coverage->unwilling, coverage->unwilling_count, SIZE_MAX);
+        return gp_team_names(view, coverage->unwilling, coverage->unwilling_count, MOST_NAMES);
     case COL_HIDDEN:
-        return gp_team_names(view, coverage->hidden, coverage->hidden_count, SIZE_MAX);
+        return gp_team_names(view, coverage->hidden, coverage->hidden_count, MOST_NAMES);
     case COL_APART:
-        return gp_team_apart(view, activity, SIZE_MAX);
+        return gp_team_apart(view, activity, MOST_NAMES);
     case COL_RATED:
     case COL_ABLE:
     case COL_INTERESTED:

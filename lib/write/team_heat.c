@@ -7,9 +7,12 @@ enum { FACET_ROW = 2, ACTIVITY_ROW, FIRST_ROW };
 // What one block shows of every person and activity.
 enum block { BLOCK_SKILL, BLOCK_EXPERIENCE, BLOCK_INTEREST, BLOCK_GAP, BLOCKS };
 
-static const char *const titles[BLOCKS] = {
-    "Skill: the one that counts (own, manager's, or the mean of both)", "Experience", "Interest",
-    "Gap to target: levels still missing"};
+static const struct {
+    const char *sheet, *title;
+} blocks[BLOCKS] = {{"Skill", "Skill: the one that counts (own, manager's, or the mean of both)"},
+                    {"Experience", "Experience"},
+                    {"Interest", "Interest"},
+                    {"Gap", "Gap to target: levels still missing"}};
 
 static const double activity_width = 3.6;
 // What is used of a page: characters are up to a third wider where the font is another one.
@@ -79,7 +82,7 @@ static size_t put_block(const struct gp_team_view *view, struct gp_sheet *sheet,
                         enum block block) {
     const struct gp_ladder *ladder = view->report->ladder;
     size_t people = view->report->team->person_count, count = ladder->activity_count;
-    gp_put_text(sheet, row, COL_PERSON, titles[block], GP_STYLE_SECTION);
+    gp_put_text(sheet, row, COL_PERSON, blocks[block].title, GP_STYLE_SECTION);
     for (size_t column = COL_RUNG; column < COL_FIRST + count; column++)
         gp_put_blank(sheet, row, column, GP_STYLE_SECTION);
     gp_sheet_height(sheet, row++, 20);
@@ -113,30 +116,36 @@ static double upright_points(unsigned width) {
     return points > 409 ? 409 : points;
 }
 
-// Returns how high the header is, in points.
-static double put_header(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
-    unsigned longest = 10, upright_facet = 0;
+// The row of facets. How high it is, in points, comes back.
+static double put_facets(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
+    unsigned upright = 0;
     for (size_t column = COL_PERSON; column < COL_FIRST; column++)
         gp_put_blank(sheet, FACET_ROW, column, GP_STYLE_HEADER);
-    gp_put_text(sheet, ACTIVITY_ROW, COL_PERSON, "Person", GP_STYLE_HEADER);
-    gp_put_text(sheet, ACTIVITY_ROW, COL_RUNG, "Rung", GP_STYLE_HEADER);
     for (size_t i = 0; i < ladder->facet_count; i++) {
         const struct gp_facet *facet = &ladder->facets[i];
         unsigned width = gp_text_width(facet->name);
         put_facet(sheet, facet);
-        if (width + 1 > activity_width * (double)facet->count && width > upright_facet)
-            upright_facet = width;
+        if (width + 1 > activity_width * (double)facet->count && width > upright)
+            upright = width;
     }
+    double points = upright > 0 ? upright_points(upright) : 18;
+    gp_sheet_height(sheet, FACET_ROW, points);
+    return points;
+}
+
+// The row of activities, likewise.
+static double put_activities(const struct gp_ladder *ladder, struct gp_sheet *sheet) {
+    unsigned longest = 10;
+    gp_put_text(sheet, ACTIVITY_ROW, COL_PERSON, "Person", GP_STYLE_HEADER);
+    gp_put_text(sheet, ACTIVITY_ROW, COL_RUNG, "Rung", GP_STYLE_HEADER);
     for (size_t activity = 0; activity < ladder->activity_count; activity++) {
         const char *name = ladder->activities[activity].name;
         unsigned width = gp_text_width(name);
         longest = width > longest ? width : longest;
         gp_put_text(sheet, ACTIVITY_ROW, COL_FIRST + activity, name, GP_STYLE_HEADER_UP);
     }
-    double facet_points = upright_facet > 0 ? upright_points(upright_facet) : 18;
-    gp_sheet_height(sheet, FACET_ROW, facet_points);
     gp_sheet_height(sheet, ACTIVITY_ROW, upright_points(longest));
-    return facet_points + upright_points(longest);
+    return upright_points(longest);
 }
 
 // Sets the widths, and returns that of the columns before the activities, in points.
@@ -187,8 +196,8 @@ static void break_columns(const struct gp_team_view *view, struct gp_sheet *shee
 static size_t blocks_of_page(const struct gp_team_view *view, double header, unsigned percent) {
     double rows = (double)view->report->team->person_count + BLOCK_MORE;
     double room = GP_PAGE_HIGH_POINTS * used_high * 100 / percent - header;
-    double blocks = room / (ROW_POINTS * rows);
-    return blocks > 1 ? (size_t)blocks : 1;
+    double count = room / (ROW_POINTS * rows);
+    return count > 1 ? (size_t)count : 1;
 }
 
 // A page ends where a block ends.
@@ -199,26 +208,42 @@ static void break_rows(const struct gp_team_view *view, struct gp_sheet *sheet, 
     gp_sheet_break_rows(sheet, breaks, count);
 }
 
-// Of its own size where all of it fits on a page, else smaller, but still to be read.
-static void print_pages(const struct gp_team_view *view, struct gp_sheet *sheet, double names,
-                        double header) {
+// Of its own size where all of it fits on a page, else smaller, but still to be read. How much of
+// its own size comes back.
+static unsigned print_pages(const struct gp_team_view *view, struct gp_sheet *sheet, double names,
+                            double header) {
     bool fits = columns_of_page(names, 100) >= view->report->ladder->activity_count &&
                 blocks_of_page(view, header, 100) >= BLOCKS;
     unsigned percent = fits ? 100 : SMALL_PERCENT;
     break_columns(view, sheet, columns_of_page(names, percent));
-    break_rows(view, sheet, blocks_of_page(view, header, percent));
     gp_sheet_print_scaled(sheet, percent, FACET_ROW, ACTIVITY_ROW - FACET_ROW + 1, COL_FIRST);
+    return percent;
 }
 
-void gp_put_team_heat(const struct gp_team_view *view, struct gp_sheet *sheet) {
-    gp_team_title(sheet, "Heat map",
+// A sheet with the blocks from `first` to `last`, one below another.
+static void put_blocks(const struct gp_team_view *view, struct gp_sheet *sheet, const char *title,
+                       enum block first, enum block last) {
+    gp_team_title(sheet, title,
                   "The darker the blue, the higher the number in the cell (white: the lowest). "
                   "Empty: no answer. N/A: not applicable. ?: does not know.");
-    double header = TITLE_POINTS + put_header(view->report->ladder, sheet);
+    double header = TITLE_POINTS + put_facets(view->report->ladder, sheet);
+    header += put_activities(view->report->ladder, sheet);
     double names = set_widths(view, sheet);
     size_t row = FIRST_ROW;
-    for (size_t block = 0; block < BLOCKS; block++)
+    for (size_t block = first; block <= last; block++)
         row = put_block(view, sheet, row, (enum block)block);
     gp_sheet_freeze(sheet, FIRST_ROW, COL_FIRST);
-    print_pages(view, sheet, names, header);
+    unsigned percent = print_pages(view, sheet, names, header);
+    if (last > first)
+        break_rows(view, sheet, blocks_of_page(view, header, percent));
+}
+
+void gp_put_team_heat(const struct gp_team_view *view, struct gp_book *book) {
+    if (!gp_team_is_large(view)) {
+        put_blocks(view, gp_book_sheet(book, GP_TEAM_HEAT), GP_TEAM_HEAT, BLOCK_SKILL, BLOCK_GAP);
+        return;
+    }
+    for (size_t block = 0; block < BLOCKS; block++)
+        put_blocks(view, gp_book_long_sheet(book, blocks[block].sheet), blocks[block].sheet,
+                   (enum block)block, (enum block)block);
 }

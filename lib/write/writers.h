@@ -35,7 +35,8 @@ struct gp_budget; // model/pay.h
 // matched), Promotion, About; of somebody outside the ladder Moving in instead of Promotion.
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
                         const char **why);
-// OUT/team.xlsx: Summary, Heat map, Readiness, Coverage, Mentors (where they were matched), About.
+// OUT/team.xlsx: Summary, Heat map (a sheet, or four: write/team_book.h), Readiness, Coverage,
+// Mentors (where they were matched), About.
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);
 // OUT/budget.xlsx, mode 0600: Summary, People, Courses (with a catalogue), Roll-up, By quarter
 // (with a list of expenses), About. Rates, prices of courses and, without a catalogue, what is

@@ -62,6 +62,8 @@ static inline const char *cells_at(const struct cells *cells, const char *place)
     const char *tag = gp_copy(cells->memory, cell, strcspn(cell, ">"));
     if (tag[strlen(tag) - 1] == '/')
         return "";
+    if (strstr(tag, "t=\"inlineStr\"") != NULL)
+        return cells_inner(cells->memory, strstr(strstr(cell, "<is>"), "<t"));
     const char *value = cells_inner(cells->memory, strstr(cell, "<v>"));
     return strstr(tag, "t=\"s\"") == NULL ? value : cells_shared(cells, strtol(value, NULL, 10));
 }

@@ -137,6 +137,61 @@ static void test_read_by_minizip(void **state) {
     }
 }
 
+// A sheet of so many rows that it is packed while it comes.
+static char *long_sheet(bool whole) {
+    enum { ROWS = 500000, LINE = 24 };
+    size_t room = (size_t)ROWS * LINE, length = 0;
+    char *sheet = malloc(room);
+    assert_non_null(sheet);
+    length += (size_t)snprintf(sheet, room, "<worksheet><sheetData>");
+    for (unsigned i = 0; i < ROWS - 3; i++)
+        length += (size_t)snprintf(sheet + length, room - length, "<row r=\"%u\"/>",
+                                   i * 2654435761U % 1000003);
+    snprintf(sheet + length, room - length, whole ? "</worksheet>" : "<row r=\"1\"");
+    return sheet;
+}
+
+static struct gp_bytes make_long_package(const struct place *place, bool whole) {
+    char *sheet = long_sheet(whole);
+    const struct row row = {"", sheet, "<workbook/>", 0, whole};
+    struct gp_bytes bytes = make_package(place, &row);
+    free(sheet);
+    return bytes;
+}
+
+// What was packed while it came is as whole, and as carefully looked at.
+static void test_long_part(void **state) {
+    const struct place *place = *state;
+    const char *why = NULL, *path = gp_print(place->memory, "%s/p.xlsx", place->folder);
+    struct gp_bytes bytes = make_long_package(place, false);
+    assert_false(gp_package_whole(bytes, 1, &why));
+    drop(bytes);
+    bytes = make_long_package(place, true);
+    assert_true(gp_package_whole(bytes, 1, &why));
+    assert_true(gp_file_write(path, bytes, 0600, &why));
+    char *sheet = long_sheet(true), *read = malloc(strlen(sheet) + 1);
+    unzFile package = unzOpen(path);
+    assert_non_null(package);
+    assert_int_equal(unzGoToFirstFile(package), UNZ_OK);
+    assert_int_equal(unzOpenCurrentFile(package), UNZ_OK);
+    assert_int_equal(unzReadCurrentFile(package, read, (unsigned)strlen(sheet) + 1), strlen(sheet));
+    assert_int_equal(unzCloseCurrentFile(package), UNZ_OK); // the checksum, too
+    assert_memory_equal(read, sheet, strlen(sheet));
+    assert_int_equal(unzClose(package), UNZ_OK);
+    assert_int_equal(remove(path), 0);
+    free(read);
+    free(sheet);
+    char *changed = (char *)(uintptr_t)bytes.data;
+    for (size_t at = 100; at + 1000 < bytes.length; at += bytes.length / 50) {
+        changed[at] = (char)(changed[at] ^ 0x10);
+        if (gp_package_whole(bytes, 1, &why))
+            fail_msg("byte %zu is not seen", at);
+        changed[at] = (char)(changed[at] ^ 0x10);
+    }
+    assert_true(gp_package_whole(bytes, 1, &why));
+    drop(bytes);
+}
+
 // A stream reads back what was written to it, from wherever it is set.
 static void test_stream(void **state) {
     struct place *place = *state;
@@ -156,6 +211,23 @@ static void test_stream(void **state) {
     assert_non_null(fgets(line, sizeof line, stream));
     assert_int_equal(strtol(line, NULL, 10), 777);
     assert_int_equal(fclose(stream), 0);
+    // Much of it is packed away.
+    stream = lxw_tmpfile(place->folder);
+    for (int i = 0; i < 1000000; i++)
+        assert_true(fprintf(stream, "%06d\n", i) == 7);
+    for (int i = 0; i < 1000000; i += 99991) {
+        assert_int_equal(fseek(stream, 7L * i, SEEK_SET), 0);
+        assert_non_null(fgets(line, sizeof line, stream));
+        assert_int_equal(strtol(line, NULL, 10), i);
+    }
+    rewind(stream);
+    for (int i = 0; i < 1000000; i++) {
+        assert_non_null(fgets(line, sizeof line, stream));
+        if (strtol(line, NULL, 10) != i)
+            fail_msg("line %d is %s", i, line);
+    }
+    assert_null(fgets(line, sizeof line, stream));
+    assert_int_equal(fclose(stream), 0);
     // The next one starts empty, though it is in the same place.
     stream = lxw_tmpfile(place->folder);
     rewind(stream);
@@ -165,8 +237,8 @@ static void test_stream(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_packages), cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_packages),           cmocka_unit_test(test_every_byte),
         cmocka_unit_test(test_sheets_are_counted), cmocka_unit_test(test_read_by_minizip),
-        cmocka_unit_test(test_stream)};
+        cmocka_unit_test(test_long_part),          cmocka_unit_test(test_stream)};
     return cmocka_run_group_tests(tests, open_place, close_place);
 }

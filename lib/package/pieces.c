@@ -1,0 +1,82 @@
+#include "package/pieces.h"
+
+#include "base/memory.h"
+
+#include <assert.h>
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FASTEST = 1 };
+
+struct gp_piece {
+    char *packed;
+    size_t length;
+};
+
+// What all pieces are packed and read by. The one that was read last stays unpacked: reading goes
+// from the start to the end.
+static struct {
+    struct libdeflate_compressor *compressor;
+    struct libdeflate_decompressor *decompressor;
+    char *packed; // room for the worst there can be
+    size_t bound;
+    char *plain;
+    const char *unpacked; // whose bytes are in `plain`
+} tools;
+
+static void *not_null(void *given) {
+    if (given == NULL)
+        gp_memory_exhausted();
+    return given;
+}
+
+static void open_tools(void) {
+    if (tools.compressor != NULL)
+        return;
+    tools.compressor = not_null(libdeflate_alloc_compressor(FASTEST));
+    tools.decompressor = not_null(libdeflate_alloc_decompressor());
+    tools.bound = libdeflate_deflate_compress_bound(tools.compressor, GP_PIECE);
+    tools.packed = not_null(malloc(tools.bound));
+    tools.plain = not_null(malloc(GP_PIECE));
+}
+
+void gp_pieces_add(struct gp_pieces *pieces, const char *bytes) {
+    open_tools();
+    if (pieces->count == pieces->capacity) {
+        pieces->capacity = pieces->capacity == 0 ? 16 : 2 * pieces->capacity;
+        pieces->items = not_null(realloc(pieces->items, pieces->capacity * sizeof *pieces->items));
+    }
+    size_t length =
+        libdeflate_deflate_compress(tools.compressor, bytes, GP_PIECE, tools.packed, tools.bound);
+    assert(length > 0); // there is room for the worst there can be
+    struct gp_piece *piece = &pieces->items[pieces->count++];
+    *piece = (struct gp_piece){.packed = not_null(malloc(length)), .length = length};
+    memcpy(piece->packed, tools.packed, length);
+}
+
+static void unpack(const struct gp_piece *piece) {
+    if (tools.unpacked == piece->packed)
+        return;
+    enum libdeflate_result result = libdeflate_deflate_decompress(
+        tools.decompressor, piece->packed, piece->length, tools.plain, GP_PIECE, NULL);
+    if (result != LIBDEFLATE_SUCCESS)
+        abort(); // what was packed here cannot be read here: the memory is broken
+    tools.unpacked = piece->packed;
+}
+
+size_t gp_pieces_read(const struct gp_pieces *pieces, size_t at, char *bytes, size_t count) {
+    assert(at / GP_PIECE < pieces->count);
+    size_t within = at % GP_PIECE, left = GP_PIECE - within, take = count < left ? count : left;
+    unpack(&pieces->items[at / GP_PIECE]);
+    memcpy(bytes, tools.plain + within, take);
+    return take;
+}
+
+void gp_pieces_drop(struct gp_pieces *pieces) {
+    for (size_t i = 0; i < pieces->count; i++)
+        free(pieces->items[i].packed);
+    free(pieces->items);
+    *pieces = (struct gp_pieces){NULL, 0, 0};
+    tools.unpacked = NULL; // its address may be given to another
+}
