@@ -14,16 +14,9 @@ struct chunk {
     max_align_t bytes[];
 };
 
-// A block that is too large for a chunk stands alone, so that it can grow without a copy of it
-// staying behind.
-struct large {
-    struct large *before, *behind; // in the list of the memory
-    max_align_t bytes[];
-};
-
 struct gp_memory {
     struct chunk *newest;
-    struct large *larges;
+    struct chunk *large; // the newest of those that are one block each
 };
 
 enum { CHUNK_BYTES = 64 * 1024 - 64 };
@@ -40,32 +33,29 @@ void gp_memory_exhausted(void) {
     abort();
 }
 
-static void *take(size_t bytes) {
-    void *block = malloc(bytes);
+static void *check(void *block) {
     if (block == NULL)
         gp_memory_exhausted();
     return block;
 }
 
 struct gp_memory *gp_memory_open(void) {
-    struct gp_memory *memory = take(sizeof *memory);
-    *memory = (struct gp_memory){NULL, NULL};
-    return memory;
+    return check(calloc(1, sizeof(struct gp_memory)));
+}
+
+static void free_chunks(struct chunk *chunk) {
+    while (chunk != NULL) {
+        struct chunk *before = chunk->before;
+        free(chunk);
+        chunk = before;
+    }
 }
 
 void gp_memory_close(struct gp_memory *memory) {
     if (memory == NULL)
         return;
-    for (struct chunk *chunk = memory->newest; chunk != NULL;) {
-        struct chunk *before = chunk->before;
-        free(chunk);
-        chunk = before;
-    }
-    for (struct large *large = memory->larges; large != NULL;) {
-        struct large *before = large->before;
-        free(large);
-        large = before;
-    }
+    free_chunks(memory->newest);
+    free_chunks(memory->large);
     free(memory);
 }
 
@@ -80,55 +70,24 @@ static size_t room(const struct gp_memory *memory) {
     return chunk == NULL ? 0 : chunk->size - chunk->used;
 }
 
-static size_t bytes_of(size_t count, size_t size) {
-    size_t bytes = 0;
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
-        bytes = PTRDIFF_MAX / 2; // more than there can be: malloc() finds out
-    return rounded(bytes);
-}
-
-static void enlist(struct gp_memory *memory, struct large *large) {
-    large->before = memory->larges;
-    large->behind = NULL;
-    if (memory->larges != NULL)
-        memory->larges->behind = large;
-    memory->larges = large;
-}
-
-static void delist(struct gp_memory *memory, const struct large *large) {
-    if (large->before != NULL)
-        large->before->behind = large->behind;
-    if (large->behind != NULL)
-        large->behind->before = large->before;
-    else
-        memory->larges = large->before;
-}
-
+// A block with a chunk to itself. What the system gives anew is zero already: room that is not used
+// yet costs nothing.
 static void *alloc_large(struct gp_memory *memory, size_t bytes) {
-    struct large *large = calloc(1, sizeof *large + bytes);
-    if (large == NULL)
-        gp_memory_exhausted();
-    enlist(memory, large);
-    return large->bytes;
-}
-
-static void *grow_large(struct gp_memory *memory, void *block, size_t bytes, size_t wider) {
-    struct large *large = (struct large *)((char *)block - offsetof(struct large, bytes));
-    delist(memory, large);
-    large = realloc(large, sizeof *large + wider);
-    if (large == NULL)
-        gp_memory_exhausted();
-    enlist(memory, large);
-    memset((char *)large->bytes + bytes, 0, wider - bytes);
-    return large->bytes;
+    struct chunk *chunk = check(calloc(1, sizeof *chunk + bytes));
+    chunk->before = memory->large;
+    memory->large = chunk;
+    return chunk->bytes;
 }
 
 void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
-    size_t bytes = bytes_of(count, size);
+    size_t bytes = 0;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
+        bytes = PTRDIFF_MAX / 2; // more than there can be: check() reports it
+    bytes = rounded(bytes);
     if (bytes > CHUNK_BYTES)
         return alloc_large(memory, bytes);
     if (room(memory) < bytes) {
-        struct chunk *chunk = take(sizeof *chunk + CHUNK_BYTES);
+        struct chunk *chunk = check(malloc(sizeof *chunk + CHUNK_BYTES));
         *chunk = (struct chunk){.before = memory->newest, .size = CHUNK_BYTES};
         memory->newest = chunk;
     }
@@ -137,18 +96,28 @@ void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
     return memset(block, 0, bytes);
 }
 
+// Gives a large block back; others stay until all is closed.
+static void free_large(struct gp_memory *memory, const void *block) {
+    for (struct chunk **at = &memory->large; *at != NULL; at = &(*at)->before)
+        if ((*at)->bytes == block) {
+            struct chunk *chunk = *at;
+            *at = chunk->before;
+            free(chunk);
+            return;
+        }
+}
+
 void *gp_grow(struct gp_memory *memory, void *items, size_t count, size_t *capacity, size_t size) {
     assert(count <= *capacity);
     if (count < *capacity)
         return items;
     size_t wider = *capacity == 0 ? 8 : *capacity * 2;
-    size_t bytes = bytes_of(*capacity, size);
-    *capacity = wider;
-    if (bytes > CHUNK_BYTES)
-        return grow_large(memory, items, bytes, bytes_of(wider, size));
     void *copy = gp_alloc(memory, wider, size);
     if (count > 0)
         memcpy(copy, items, count * size);
+    if (rounded(count * size) > CHUNK_BYTES)
+        free_large(memory, items);
+    *capacity = wider;
     return copy;
 }
 

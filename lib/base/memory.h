@@ -1,8 +1,7 @@
 // memory.h - one memory for a run: everything allocated from it lives until it is closed.
 //
-// Nothing is freed singly, but for what a large array leaves behind when it grows. A run has one
-// memory for model, results and messages; each workbook has a short-lived one of its own for the
-// texts of its cells.
+// Nothing is freed singly, but for what gp_grow() has outgrown. A run has one memory for model,
+// results and messages; each workbook has a short-lived one of its own for the texts of its cells.
 #ifndef GP_BASE_MEMORY_H
 #define GP_BASE_MEMORY_H
 
@@ -25,8 +24,8 @@ void gp_memory_close(struct gp_memory *memory);
 void *gp_alloc(struct gp_memory *memory, size_t count, size_t size);
 
 // Room for one more item behind the `count` items of `size` bytes at `items`: the same block while
-// `*capacity` allows, else a copy of twice the capacity, and the old block may be gone. `items` is
-// what gp_alloc() or this gave; NULL with a capacity of 0. Keep what it returns.
+// `*capacity` allows, else a copy of twice the capacity, and the old block may be gone. Give back
+// what it returns.
 void *gp_grow(struct gp_memory *memory, void *items, size_t count, size_t *capacity, size_t size);
 
 // A NUL-terminated copy of `length` bytes.
