@@ -57,6 +57,8 @@ static bool has_nul_pattern(struct gp_bytes bytes, size_t high) {
     enum { LOOKED_AT = 1 << 20, ENOUGH = 8 };
     size_t length = bytes.length < LOOKED_AT ? bytes.length : LOOKED_AT, nuls = 0;
     bool breaks = false;
+    if (length == 0 || memchr(bytes.data, '\0', length) == NULL)
+        return false;
     for (size_t i = 0; i + 1 < length; i += 2) {
         char low = bytes.data[i + 1 - high];
         if (low == '\0')

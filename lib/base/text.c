@@ -27,9 +27,22 @@ bool gp_text_printable(int32_t code) {
     }
 }
 
+// Whether eight bytes are all ASCII and none is NUL: taking one from each borrows from the next,
+// and sets a high bit, only where there is a NUL.
+static bool plain_word(const char *bytes) {
+    const uint64_t ones = 0x0101010101010101U, high_bits = 0x8080808080808080U;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - ones)) & high_bits) == 0;
+}
+
 size_t gp_text_first_fault(const char *bytes, size_t length) {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= sizeof(uint64_t) && plain_word(bytes + at)) {
+            at += sizeof(uint64_t);
+            continue;
+        }
         unsigned char byte = (unsigned char)bytes[at];
         if (byte == 0)
             return at;
