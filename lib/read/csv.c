@@ -17,8 +17,11 @@ struct reading {
     struct gp_messages *messages;
     struct gp_csv csv;
     size_t row_capacity;
-    struct gp_cell *cells; // of the row being read
-    size_t cell_count, cell_capacity;
+    // Of the row being read.
+    uint32_t *cells;
+    uint32_t *lines; // [cell]: where it starts
+    size_t cell_count;
+    uint32_t first_line;
     uint32_t line;
     bool capped; // a cap was passed; nothing further is taken
 };
@@ -27,25 +30,29 @@ static struct gp_at place(const struct reading *reading, uint32_t line, size_t f
     return (struct gp_at){reading->csv.file, line, (uint32_t)field};
 }
 
+static bool is_blank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r'); // tab, line breaks, page breaks
+}
+
 // Bytes of the blank at the start of a text; 0 if there is none. Spreadsheets and web pages leave
 // no-break spaces behind, which nobody sees and nobody means.
 static size_t blank_ahead(const char *bytes, size_t length) {
-    if (length >= 1 && strchr(" \t\r\n\v\f", bytes[0]) != NULL)
+    if (length >= 1 && is_blank(bytes[0]))
         return 1;
-    return length >= 2 && memcmp(bytes, "\xC2\xA0", 2) == 0 ? 2 : 0;
+    return length >= 2 && bytes[0] == '\xC2' && bytes[1] == '\xA0' ? 2 : 0;
 }
 
 static size_t blank_behind(const char *bytes, size_t length) {
-    if (length >= 1 && strchr(" \t\r\n\v\f", bytes[length - 1]) != NULL)
+    if (length >= 1 && is_blank(bytes[length - 1]))
         return 1;
-    return length >= 2 && memcmp(bytes + length - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
+    return length >= 2 && bytes[length - 2] == '\xC2' && bytes[length - 1] == '\xA0' ? 2 : 0;
 }
 
 size_t gp_csv_blank(const char *text) {
     return blank_ahead(text, text[0] == '\0' ? 0 : text[1] == '\0' ? 1 : 2);
 }
 
-const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
+static struct gp_bytes trimmed(const char *bytes, size_t length) {
     size_t blank = 0;
     while ((blank = blank_ahead(bytes, length)) > 0) {
         bytes += blank;
@@ -53,11 +60,12 @@ const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t l
     }
     while ((blank = blank_behind(bytes, length)) > 0)
         length -= blank;
-    // Most cells of a survey are a single digit: these need no memory each.
-    static const char digits[][2] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    if (length == 1 && bytes[0] >= '0' && bytes[0] <= '9')
-        return digits[bytes[0] - '0'];
-    return length == 0 ? "" : gp_copy(memory, bytes, length);
+    return (struct gp_bytes){bytes, length};
+}
+
+const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t length) {
+    struct gp_bytes text = trimmed(bytes, length);
+    return text.length == 0 ? "" : gp_copy(memory, text.data, text.length);
 }
 
 static void refuse_longer(struct reading *reading, uint32_t line) {
@@ -66,9 +74,16 @@ static void refuse_longer(struct reading *reading, uint32_t line) {
     reading->capped = true;
 }
 
+// The line a field started on that ends on this one. No break can have been in one of a row that is
+// still on its first line.
+static uint32_t line_of(const struct reading *reading, const char *text, size_t length) {
+    bool first = reading->line == reading->first_line;
+    return first ? reading->line : reading->line - gp_text_breaks(text, length);
+}
+
 static void take_field(void *text, size_t length, void *data) {
     struct reading *reading = data;
-    uint32_t line = reading->line - gp_text_breaks(text, length);
+    uint32_t line = line_of(reading, text, length);
     if (reading->capped)
         return;
     if (length > GP_LONGEST_FIELD) {
@@ -81,17 +96,26 @@ static void take_field(void *text, size_t length, void *data) {
         reading->capped = true;
         return;
     }
-    reading->cells = gp_grow(reading->memory, reading->cells, reading->cell_count,
-                             &reading->cell_capacity, sizeof *reading->cells);
-    const char *trimmed = gp_csv_trimmed(reading->memory, text, length);
-    uint32_t column = (uint32_t)(reading->cell_count + 1);
-    reading->cells[reading->cell_count++] = (struct gp_cell){trimmed, line, column};
+    struct gp_bytes cell = trimmed(text, length);
+    reading->lines[reading->cell_count] = line;
+    reading->cells[reading->cell_count++] =
+        gp_texts_put(reading->csv.texts, cell.data, cell.length);
 }
 
-static size_t filled_width(const struct gp_cell *cells, size_t count) {
-    while (count > 0 && cells[count - 1].text[0] == '\0')
+static size_t filled_width(const uint32_t *cells, size_t count) {
+    while (count > 0 && cells[count - 1] == 0)
         count--;
     return count;
+}
+
+// Where the cells of a row stand that goes over several lines.
+static struct gp_place *find_places(const struct reading *reading) {
+    size_t count = reading->cell_count;
+    struct gp_place *places = gp_alloc(reading->memory, count + 1, sizeof *places);
+    for (size_t i = 0; i < count; i++)
+        places[i] = (struct gp_place){reading->lines[i], (uint32_t)(i + 1)};
+    places[count] = (struct gp_place){reading->line, (uint32_t)(count + 1)};
+    return places;
 }
 
 static void take_row(int end, void *data) {
@@ -100,27 +124,49 @@ static void take_row(int end, void *data) {
     struct gp_csv *csv = &reading->csv;
     size_t count = reading->cell_count;
     if (filled_width(reading->cells, count) > 0 && !reading->capped) {
-        // One cell more than the row has, for where the row ends.
-        struct gp_cell *cells = gp_alloc(reading->memory, count + 1, sizeof *cells);
+        uint32_t *cells = gp_alloc(reading->memory, count, sizeof *cells);
         memcpy(cells, reading->cells, count * sizeof *cells);
-        cells[count] = (struct gp_cell){"", reading->line, (uint32_t)(count + 1)};
         csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
                             sizeof *csv->rows);
-        csv->rows[csv->row_count++] = (struct gp_row){cells, count};
+        csv->rows[csv->row_count++] = (struct gp_row){
+            .cells = cells,
+            .count = (uint32_t)count,
+            .line = reading->line,
+            .places = reading->line == reading->first_line ? NULL : find_places(reading)};
     }
     reading->cell_count = 0;
 }
 
-// Bytes up to the first line break and with it; all where there is none. A CR at the end may be the
-// first half of a CRLF: see end_line().
-static size_t line_length(const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++) {
-        if (bytes[i] == '\n')
-            return i + 1;
-        if (bytes[i] == '\r')
-            return i + 1 + (i + 1 < length && bytes[i + 1] == '\n');
-    }
-    return length;
+// The next line breaks of a text, looked for with memchr() and not again until they are passed.
+// Without any it is the end.
+struct breaks {
+    const char *lf, *cr, *end;
+};
+
+static const char *find_break(const char *from, const char *end, char sign) {
+    const char *found = memchr(from, sign, (size_t)(end - from));
+    return found == NULL ? end : found;
+}
+
+static struct breaks find_breaks(struct gp_bytes text) {
+    const char *end = text.data + text.length;
+    if (text.length == 0)
+        return (struct breaks){end, end, end};
+    return (struct breaks){find_break(text.data, end, '\n'), find_break(text.data, end, '\r'), end};
+}
+
+// Bytes up to the first line break and with it, `longest` at most. A CR at the end may be the first
+// half of a CRLF: see end_line().
+static size_t piece_length(struct breaks *breaks, const char *from, size_t longest) {
+    if (breaks->lf < from)
+        breaks->lf = find_break(from, breaks->end, '\n');
+    if (breaks->cr < from)
+        breaks->cr = find_break(from, breaks->end, '\r');
+    const char *first = breaks->cr < breaks->lf ? breaks->cr : breaks->lf;
+    size_t length = (size_t)(first - from) + (first < breaks->end);
+    if (first == breaks->cr && breaks->lf == first + 1 && breaks->lf < breaks->end)
+        length++;
+    return length < longest ? length : longest;
 }
 
 // The line the field libcsv is in the midst of started on.
@@ -171,11 +217,17 @@ static void end_line(struct reading *reading, struct gp_bytes text, size_t piece
     }
 }
 
+static bool between_rows(const struct csv_parser *parser, const struct reading *reading) {
+    return reading->cell_count == 0 && parser->entry_pos == 0 && !parser->quoted;
+}
+
 // Feeds the last `piece` bytes of a text. Where a cap and something else stop it, the cap was
 // passed first: libcsv goes on behind one to the end of the piece.
 static bool feed_piece(struct csv_parser *parser, struct reading *reading, struct gp_bytes text,
                        size_t piece) {
     const char *bytes = text.data + text.length - piece;
+    if (between_rows(parser, reading))
+        reading->first_line = reading->line;
     bool whole = csv_parse(parser, bytes, piece, take_field, take_row, reading) == piece;
     if (whole)
         end_line(reading, text, piece);
@@ -188,9 +240,9 @@ static bool feed_piece(struct csv_parser *parser, struct reading *reading, struc
 
 static bool feed(struct csv_parser *parser, struct reading *reading, struct gp_bytes text,
                  size_t longest) {
+    struct breaks breaks = find_breaks(text);
     for (size_t done = 0; done < text.length;) {
-        size_t left = text.length - done;
-        size_t piece = line_length(text.data + done, left < longest ? left : longest);
+        size_t piece = piece_length(&breaks, text.data + done, longest);
         done += piece;
         if (!feed_piece(parser, reading, (struct gp_bytes){text.data, done}, piece))
             return false;
@@ -251,6 +303,9 @@ bool gp_csv_read_in_pieces(struct gp_memory *memory, const struct gp_source *sou
         return false;
     reading.csv.encoding = decoded.encoding;
     reading.csv.marked = decoded.marked;
+    reading.csv.texts = gp_texts_new(memory);
+    reading.cells = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.cells);
+    reading.lines = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.lines);
     struct gp_bytes text = find_delimiter(source->csv, decoded.text, &reading);
     if (decoded.guessed)
         warn_of_guess(&reading, &decoded);
@@ -279,8 +334,9 @@ bool gp_csv_read_rows(struct gp_memory *memory, const struct gp_source *source,
 static void cut(struct gp_row *row, size_t width) {
     if (row->count <= width)
         return;
-    row->cells[width] = row->cells[row->count];
-    row->count = width;
+    if (row->places != NULL)
+        row->places[width] = row->places[row->count];
+    row->count = (uint32_t)width;
 }
 
 // The faulty rows are cut and kept: the cells in front are mostly right, and without them other
@@ -293,13 +349,14 @@ void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *m
     csv->title_count += row;
     size_t width = csv->rows[0].count, widest = filled_width(csv->rows[0].cells, width);
     for (size_t i = 1; i < csv->row_count; i++) {
-        const struct gp_cell *cells = csv->rows[i].cells;
-        size_t filled = filled_width(cells, csv->rows[i].count);
+        size_t filled = filled_width(csv->rows[i].cells, csv->rows[i].count);
         if (filled > width)
-            gp_error(messages, (struct gp_at){csv->file, cells[width].line, (uint32_t)(width + 1)},
-                     "this row has %zu fields, the header has %zu; is a text with a %s missing its "
-                     "quotes?",
-                     filled, width, gp_delimiter_word(memory, csv->delimiter));
+            gp_error(
+                messages,
+                (struct gp_at){csv->file, gp_csv_at(csv, i, width).line, (uint32_t)(width + 1)},
+                "this row has %zu fields, the header has %zu; is a text with a %s missing its "
+                "quotes?",
+                filled, width, gp_delimiter_word(memory, csv->delimiter));
         widest = filled > widest ? filled : widest;
     }
     for (size_t i = 0; i < csv->row_count; i++)
@@ -316,19 +373,24 @@ bool gp_csv_read(struct gp_memory *memory, const struct gp_source *source,
 
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column) {
     assert(row < csv->row_count);
-    return column < csv->rows[row].count ? csv->rows[row].cells[column].text : "";
+    return gp_texts_get(csv->texts, gp_csv_number(csv, row, column));
+}
+
+void gp_csv_put(struct gp_csv *csv, size_t row, size_t column, const char *text) {
+    assert(row < csv->row_count && column < csv->rows[row].count);
+    csv->rows[row].cells[column] = gp_texts_put(csv->texts, text, strlen(text));
 }
 
 size_t gp_csv_first_text(const struct gp_csv *csv, size_t column) {
     size_t row = 0;
-    while (row < csv->row_count && gp_csv_text(csv, row, column)[0] == '\0')
+    while (row < csv->row_count && gp_csv_number(csv, row, column) == 0)
         row++;
     return row;
 }
 
 bool gp_csv_says(const struct gp_csv *csv, size_t column) {
     for (size_t row = 1; row < csv->row_count; row++)
-        if (gp_csv_text(csv, row, column)[0] != '\0')
+        if (gp_csv_number(csv, row, column) != 0)
             return true;
     return false;
 }
@@ -336,7 +398,10 @@ bool gp_csv_says(const struct gp_csv *csv, size_t column) {
 struct gp_at gp_csv_at(const struct gp_csv *csv, size_t row, size_t column) {
     assert(row < csv->row_count);
     const struct gp_row *found = &csv->rows[row];
-    if (column < found->count)
-        return (struct gp_at){csv->file, found->cells[column].line, found->cells[column].column};
-    return (struct gp_at){csv->file, found->cells[found->count].line, (uint32_t)(column + 1)};
+    struct gp_place place = {found->line, (uint32_t)(column + 1)};
+    if (found->places != NULL && column < found->count)
+        place = found->places[column];
+    else if (found->places != NULL)
+        place.line = found->places[found->count].line;
+    return (struct gp_at){csv->file, place.line, place.column};
 }

@@ -9,6 +9,7 @@
 #define GP_READ_CSV_H
 
 #include "base/messages.h"
+#include "base/texts.h"
 #include "model/inspection.h"
 #include "model/source.h"
 
@@ -17,21 +18,24 @@ enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
 // Where a file lacks a column.
 #define GP_NO_COLUMN ((size_t)-1)
 
-struct gp_cell {
-    const char *text; // trimmed of blanks, NUL-terminated UTF-8; never NULL
-    uint32_t line;    // where the cell starts, from 1
-    uint32_t column;  // which field of its line it is, from 1
+// Where a cell starts: the line, and which field of that line it is, both from 1.
+struct gp_place {
+    uint32_t line, column;
 };
 
 struct gp_row {
-    struct gp_cell *cells;
-    size_t count;
+    uint32_t *cells; // [count]: which of the table's texts; see gp_csv_text()
+    uint32_t count;
+    uint32_t line; // where the row ends
+    // [count + 1], the last is where the row ends. NULL: the cells are the first fields of `line`.
+    struct gp_place *places;
 };
 
 struct gp_csv {
     const char *file;    // the name for messages
     struct gp_row *rows; // rows[0] is the header
     size_t row_count;
+    struct gp_texts *texts; // of the cells: trimmed of blanks, UTF-8
     char delimiter;
     // What the input was found to be.
     const char *encoding;                // as of struct gp_decoded
@@ -64,8 +68,18 @@ const char *gp_csv_trimmed(struct gp_memory *memory, const char *bytes, size_t l
 // Bytes of the blank, a no-break one or a line break, at the start of a text; 0 if there is none.
 size_t gp_csv_blank(const char *text);
 
-// The cell of a row in a column (from 0); an empty text where the row is shorter.
+// The cell of a row in a column (from 0), by the number of its text; 0, the empty text's, where the
+// row is shorter.
+static inline uint32_t gp_csv_number(const struct gp_csv *csv, size_t row, size_t column) {
+    const struct gp_row *found = &csv->rows[row];
+    return column < found->count ? found->cells[column] : 0;
+}
+
+// The same cell's text.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);
+
+// Puts a text into a cell that the row has.
+void gp_csv_put(struct gp_csv *csv, size_t row, size_t column, const char *text);
 
 // The first row, the header among them, that says something in a column; `csv->row_count` if none
 // does. A column without a header is none as long as nothing stands below.

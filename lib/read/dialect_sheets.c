@@ -56,9 +56,9 @@ static const struct gp_known_headers *count_headers(const struct gp_shaping *sha
     if (!plain->counted) {
         *plain = (struct gp_known_headers){.counted = true,
                                            .header = gp_header_row(shaping->names, &shaping->csv)};
-        const struct gp_row *row = &shaping->csv.rows[plain->header];
-        for (size_t i = 0; i < row->count && i < MOST_CELLS; i++)
-            count_header(shaping->names, row->cells[i].text, plain);
+        const struct gp_csv *csv = &shaping->csv;
+        for (size_t i = 0; i < csv->rows[plain->header].count && i < MOST_CELLS; i++)
+            count_header(shaping->names, gp_csv_text(csv, plain->header, i), plain);
     }
     *header = plain->header;
     return plain;
@@ -206,18 +206,20 @@ static size_t widest(const struct gp_csv *csv, size_t from) {
 
 // The row that a column becomes.
 static struct gp_row turned_row(const struct side *side, size_t column) {
-    const struct gp_shaping *shaping = side->shaping;
-    size_t count = shaping->csv.row_count - shaping->header;
-    struct gp_cell *cells = gp_alloc(shaping->memory, count + 1, sizeof *cells);
+    const struct gp_csv *csv = &side->shaping->csv;
+    size_t top = side->shaping->header, count = csv->row_count - top;
+    struct gp_row turned = {.count = (uint32_t)count};
+    turned.cells = gp_alloc(side->shaping->memory, count, sizeof *turned.cells);
+    turned.places = gp_alloc(side->shaping->memory, count + 1, sizeof *turned.places);
     for (size_t i = 0; i < count; i++) {
-        size_t row = shaping->header + i;
-        struct gp_at at = gp_csv_at(&shaping->csv, row, column);
-        const char *text =
-            column == 0 ? label_of(side, row) : gp_csv_text(&shaping->csv, row, column);
-        cells[i] = (struct gp_cell){text, at.line, at.column};
+        struct gp_at at = gp_csv_at(csv, top + i, column);
+        const char *label = column == 0 ? label_of(side, top + i) : NULL;
+        turned.cells[i] = label == NULL ? gp_csv_number(csv, top + i, column)
+                                        : gp_texts_put(csv->texts, label, strlen(label));
+        turned.places[i] = (struct gp_place){at.line, at.column};
     }
-    cells[count] = (struct gp_cell){"", cells[0].line, cells[0].column};
-    return (struct gp_row){cells, count};
+    turned.places[count] = turned.places[0];
+    return turned;
 }
 
 static bool settle_transposed(struct gp_shaping *shaping) {
@@ -234,7 +236,7 @@ static bool settle_transposed(struct gp_shaping *shaping) {
         struct gp_row row = turned_row(&side, column);
         bool empty = true;
         for (size_t i = 0; i < row.count; i++)
-            empty = empty && row.cells[i].text[0] == '\0';
+            empty = empty && row.cells[i] == 0;
         if (!empty)
             rows[count++] = row;
     }
@@ -282,19 +284,29 @@ static const char *stem(struct gp_memory *memory, const char *path) {
     return stem;
 }
 
+// A row with a fact's place behind its own cells; those it lacks stand where it ends.
+static struct gp_row with_fact(struct gp_memory *memory, const struct gp_csv *csv, size_t row,
+                               size_t width, struct gp_at at) {
+    const struct gp_row *old = &csv->rows[row];
+    struct gp_at end = gp_csv_at(csv, row, old->count);
+    struct gp_row wider = {.count = (uint32_t)(width + 1)};
+    wider.cells = gp_alloc(memory, width + 1, sizeof *wider.cells);
+    wider.places = gp_alloc(memory, width + 2, sizeof *wider.places);
+    for (size_t i = 0; i <= width + 1; i++) {
+        struct gp_at place = i == width ? at : i < old->count ? gp_csv_at(csv, row, i) : end;
+        wider.places[i] = (struct gp_place){place.line, place.column};
+    }
+    memcpy(wider.cells, old->cells, old->count * sizeof *wider.cells);
+    return wider;
+}
+
 // Puts a column with the same text in every row behind the others.
 static void add_column(struct gp_shaping *shaping, const struct fact *fact) {
     struct gp_csv *csv = &shaping->csv;
     size_t width = csv->rows[shaping->header].count;
     for (size_t row = shaping->header; row < csv->row_count; row++) {
-        struct gp_row *old = &csv->rows[row];
-        struct gp_cell *cells = gp_alloc(shaping->memory, width + 2, sizeof *cells);
-        struct gp_cell end = old->cells[old->count];
-        for (size_t i = 0; i <= width + 1; i++)
-            cells[i] = i < old->count ? old->cells[i] : (struct gp_cell){"", end.line, end.column};
-        cells[width] = (struct gp_cell){row == shaping->header ? fact->field : fact->text,
-                                        fact->at.line, fact->at.column};
-        *old = (struct gp_row){cells, width + 1};
+        csv->rows[row] = with_fact(shaping->memory, csv, row, width, fact->at);
+        gp_csv_put(csv, row, width, row == shaping->header ? fact->field : fact->text);
     }
 }
 

@@ -82,7 +82,7 @@ static bool settle_microsoft_forms(struct gp_shaping *shaping) {
         for (size_t row = shaping->header + 1; row < csv->row_count; row++) {
             const char *text = gp_csv_text(csv, row, i);
             if (text[0] != '\0' && is_anonymous(shaping->memory, column->field, text))
-                csv->rows[row].cells[i].text = "";
+                gp_csv_put(csv, row, i, "");
         }
     }
     return true;
@@ -312,9 +312,9 @@ static const char *behind_code(const char *header) {
 }
 
 static bool settle_limesurvey(struct gp_shaping *shaping) {
-    const struct gp_row *row = &shaping->csv.rows[shaping->header];
-    for (size_t i = 0; i < row->count; i++)
-        row->cells[i].text = behind_code(row->cells[i].text);
+    struct gp_csv *csv = &shaping->csv;
+    for (size_t i = 0; i < csv->rows[shaping->header].count; i++)
+        gp_csv_put(csv, shaping->header, i, behind_code(gp_csv_text(csv, shaping->header, i)));
     static const char *const unfinished[] = {""};
     warn_of_unfinished(shaping, "datesubmitted", unfinished, 1);
     warn_of_unfinished(shaping, "submitdate", unfinished, 1);

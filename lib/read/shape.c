@@ -120,10 +120,10 @@ static void head_columns(const struct gp_shaping *shaping, struct gp_shaped *sha
     size_t count = csv->rows[0].count;
     shaped->fields = gp_alloc(shaping->memory, count + 1, sizeof *shaped->fields);
     for (size_t i = 0; i < count; i++) {
-        struct gp_cell *cell = &csv->rows[0].cells[i];
-        cell->text = squeezed(shaping->memory, cell->text);
+        const char *header = squeezed(shaping->memory, gp_csv_text(csv, 0, i));
+        gp_csv_put(csv, 0, i, header);
         const struct gp_dialect_column *column =
-            gp_dialect_column_of(shaping->names, shaped->dialect, cell->text);
+            gp_dialect_column_of(shaping->names, shaped->dialect, header);
         shaped->fields[i] = column == NULL                       ? NULL
                             : is_given(shaped, i, column->field) ? ""
                                                                  : column->field;

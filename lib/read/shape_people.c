@@ -37,9 +37,9 @@ static const char *cell(const struct people *people, size_t row, enum who who) {
 
 // A row may be shorter than the header: then it has no such cell to write into.
 static void put(const struct people *people, size_t row, enum who who, const char *text) {
-    struct gp_row *found = &people->shaped->csv.rows[row];
-    if (people->at[who] < found->count)
-        found->cells[people->at[who]].text = text;
+    struct gp_csv *csv = &people->shaped->csv;
+    if (people->at[who] < csv->rows[row].count)
+        gp_csv_put(csv, row, people->at[who], text);
 }
 
 static void find_columns(struct people *people) {

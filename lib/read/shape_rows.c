@@ -10,12 +10,11 @@ void gp_shape_merge(struct gp_shaping *shaping, size_t rows, const char *const *
     const struct gp_row *top = &csv->rows[shaping->header];
     size_t width = top->count, last = shaping->header + rows - 1;
     assert(last < csv->row_count);
-    struct gp_cell *cells = gp_alloc(shaping->memory, width + 1, sizeof *cells);
-    for (size_t i = 0; i <= width; i++) {
-        cells[i] = top->cells[i];
-        cells[i].text = i < width ? texts[i] : "";
-    }
-    csv->rows[last] = (struct gp_row){cells, width};
+    struct gp_row merged = *top;
+    merged.cells = gp_alloc(shaping->memory, width, sizeof *merged.cells);
+    csv->rows[last] = merged;
+    for (size_t i = 0; i < width; i++)
+        gp_csv_put(csv, last, i, texts[i]);
     shaping->header = last;
     shaping->header_rows = rows;
 }

@@ -47,10 +47,10 @@ static bool report_faults(const struct gp_workbook *book, struct gp_csv *csv,
     for (size_t i = 0; i < faults->count; i++) {
         const struct gp_cell_fault *fault = &faults->items[i];
         struct gp_at at = gp_csv_at(csv, fault->row, fault->column);
-        struct gp_cell *cell = &csv->rows[fault->row].cells[fault->column];
-        if (cell->text != fault->text)
+        const char *text = gp_csv_text(csv, fault->row, fault->column);
+        if (strcmp(text, fault->text) != 0)
             continue;
-        cell->text = "";
+        gp_csv_put(csv, fault->row, fault->column, "");
         if (!fault->no_value)
             gp_error(book->messages, at,
                      "this cell shows the error %s; correct its formula, or empty it",
@@ -84,7 +84,7 @@ bool gp_xlsx_read(struct gp_memory *memory, const struct gp_source *source,
                   struct gp_messages *messages, struct gp_csv *csv) {
     if (starts_with(source->bytes, COMPOUND))
         return refuse_compound(source, messages);
-    struct gp_csv rows = {.row_count = 0};
+    struct gp_csv rows = {.texts = gp_texts_new(memory)};
     struct gp_workbook book = {.memory = memory, .messages = messages, .file = source->name};
     book.archive = gp_archive_open(memory, source, messages);
     if (book.archive == NULL)

@@ -80,28 +80,28 @@ static bool settle_columns(const struct gp_workbook *book, struct gp_csv *csv, b
         if (at[i] != GP_NO_COLUMN)
             taken[at[i]] = true;
         else if (columns[i].needed)
-            return gp_error(
-                book->messages, (struct gp_at){csv->file, csv->rows[0].cells[0].line, 0},
-                "this plan has lost its column %s; head it so again", columns[i].header);
+            return gp_error(book->messages, (struct gp_at){csv->file, gp_csv_at(csv, 0, 0).line, 0},
+                            "this plan has lost its column %s; head it so again",
+                            columns[i].header);
     }
     for (size_t row = 0; row < csv->row_count; row++)
         for (size_t i = 0; i < csv->rows[row].count; i++)
             if (!taken[i])
-                csv->rows[row].cells[i].text = "";
+                gp_csv_put(csv, row, i, "");
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         if (at[i] == GP_NO_COLUMN)
             continue;
         // Empty from top to bottom, it was not asked; the header is no answer.
-        csv->rows[0].cells[at[i]].text = "";
+        gp_csv_put(csv, 0, at[i], "");
         if (gp_csv_first_text(csv, at[i]) < csv->row_count)
-            csv->rows[0].cells[at[i]].text = columns[i].field;
+            gp_csv_put(csv, 0, at[i], columns[i].field);
     }
     return true;
 }
 
 static bool says_something(const struct gp_row *row) {
     for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].text[0] != '\0')
+        if (row->cells[i] != 0)
             return true;
     return false;
 }
@@ -110,11 +110,10 @@ static bool says_something(const struct gp_row *row) {
 static void put_person(struct gp_csv *csv, size_t column, const char *name) {
     size_t kept = 0;
     for (size_t i = 0; i < csv->row_count; i++) {
-        struct gp_row row = csv->rows[i];
-        if (!says_something(&row))
+        if (!says_something(&csv->rows[i]))
             continue;
-        row.cells[column].text = i == 0 ? "person" : name;
-        csv->rows[kept++] = row;
+        gp_csv_put(csv, i, column, i == 0 ? "person" : name);
+        csv->rows[kept++] = csv->rows[i];
     }
     csv->row_count = kept;
 }
@@ -137,18 +136,18 @@ static void fill_in(struct gp_csv *csv, size_t column, const char *fact,
     for (size_t i = 0; i < faults->count; i++) {
         const struct gp_cell_fault *fault = &faults->items[i];
         if (fault->no_value && fault->column == column && fault->row > header)
-            csv->rows[fault->row - header].cells[column].text = "";
+            gp_csv_put(csv, fault->row - header, column, "");
     }
     for (size_t i = 1; i < csv->row_count; i++)
-        if (csv->rows[i].cells[column].text[0] == '\0')
-            csv->rows[i].cells[column].text = fact;
+        if (gp_csv_number(csv, i, column) == 0)
+            gp_csv_put(csv, i, column, fact);
 }
 
 // A form's rows, below its header; `header` is which of all rows that was.
 static bool settle_form(const struct gp_workbook *book, struct gp_csv *csv,
                         const struct form_facts *facts, const struct gp_cell_faults *faults) {
     size_t at[COLUMN_COUNT];
-    struct gp_at place = {csv->file, csv->rows[0].cells[0].line, 0};
+    struct gp_at place = {csv->file, gp_csv_at(csv, 0, 0).line, 0};
     find_columns(book, csv, 0, at);
     if (at[PERSON_COLUMN] == GP_NO_COLUMN)
         return gp_error(book->messages, place,
@@ -156,7 +155,7 @@ static bool settle_form(const struct gp_workbook *book, struct gp_csv *csv,
     fill_in(csv, at[PERSON_COLUMN], facts->name, faults, facts->header);
     fill_in(csv, at[DATE_COLUMN], facts->date, faults, facts->header);
     for (size_t i = 1; i < csv->row_count; i++)
-        if (csv->rows[i].cells[at[PERSON_COLUMN]].text[0] == '\0')
+        if (gp_csv_number(csv, i, at[PERSON_COLUMN]) == 0)
             return gp_error(book->messages, place,
                             "nobody's name stands on this form; write it beside Your name");
     bool *taken = gp_alloc(book->memory, csv->rows[0].count + 1, sizeof *taken);
@@ -167,7 +166,7 @@ static bool settle_form(const struct gp_workbook *book, struct gp_csv *csv,
 static void drop_titles(struct gp_csv *csv, size_t header) {
     for (size_t row = 0; row < header; row++)
         for (size_t i = 0; i < csv->rows[row].count; i++)
-            csv->rows[row].cells[i].text = "";
+            gp_csv_put(csv, row, i, "");
     csv->rows += header;
     csv->row_count -= header;
 }
@@ -180,11 +179,8 @@ static bool settle_plan(const struct gp_workbook *book, struct gp_csv *csv) {
         return false;
     while (taken[column])
         column++;
-    for (size_t i = 0; column == width && i < csv->row_count; i++) {
-        struct gp_row *row = &csv->rows[i];
-        row->cells[width + 1] = row->cells[width];
-        row->count = width + 1;
-    }
+    for (size_t i = 0; column == width && i < csv->row_count; i++)
+        csv->rows[i].count++;
     put_person(csv, column, book->title + strlen(TITLE));
     return true;
 }

@@ -13,7 +13,7 @@ struct reading {
     struct gp_csv *csv;
     struct gp_cell_faults *faults;
     size_t row_capacity;
-    struct gp_cell *cells; // of the row being read, up to the last one that says something
+    uint32_t *cells; // of the row being read, up to the last one that says something
     size_t cell_count, cell_capacity;
     size_t cells_kept, widest;
     uint32_t line; // of the row being read
@@ -147,10 +147,9 @@ static bool put_cell(struct reading *reading, const char *text) {
     while (reading->cell_count < reading->column) {
         reading->cells = gp_grow(reading->book->memory, reading->cells, reading->cell_count,
                                  &reading->cell_capacity, sizeof *reading->cells);
-        uint32_t column = (uint32_t)(reading->cell_count + 1);
-        reading->cells[reading->cell_count++] = (struct gp_cell){"", reading->line, column};
+        reading->cells[reading->cell_count++] = 0;
     }
-    reading->cells[reading->column - 1].text = text;
+    reading->cells[reading->column - 1] = gp_texts_put(reading->csv->texts, text, strlen(text));
     return true;
 }
 
@@ -175,11 +174,12 @@ static void end_row(struct reading *reading) {
     struct gp_csv *csv = reading->csv;
     if (reading->cell_count == 0)
         return;
-    struct gp_cell *cells = gp_alloc(reading->book->memory, reading->cell_count, sizeof *cells);
+    uint32_t *cells = gp_alloc(reading->book->memory, reading->cell_count, sizeof *cells);
     memcpy(cells, reading->cells, reading->cell_count * sizeof *cells);
     csv->rows = gp_grow(reading->book->memory, csv->rows, csv->row_count, &reading->row_capacity,
                         sizeof *csv->rows);
-    csv->rows[csv->row_count++] = (struct gp_row){cells, reading->cell_count};
+    csv->rows[csv->row_count++] = (struct gp_row){
+        .cells = cells, .count = (uint32_t)reading->cell_count, .line = reading->line};
     reading->cells_kept += reading->cell_count;
     if (reading->cell_count > reading->widest)
         reading->widest = reading->cell_count;
@@ -203,16 +203,14 @@ static bool end_element(void *data, const char *name) {
 }
 
 // Makes all rows as wide as the widest: the header may stand in any, and a column without one is a
-// column. One cell more says where the row ends, and there is room for another.
+// column. There is room for a cell more.
 static void widen(const struct reading *reading) {
     for (size_t i = 0; i < reading->csv->row_count; i++) {
         struct gp_row *row = &reading->csv->rows[i];
-        uint32_t line = row->cells[0].line;
-        struct gp_cell *cells = gp_alloc(reading->book->memory, reading->widest + 2, sizeof *cells);
+        uint32_t *cells = gp_alloc(reading->book->memory, reading->widest + 1, sizeof *cells);
         memcpy(cells, row->cells, row->count * sizeof *cells);
-        for (size_t j = row->count; j <= reading->widest; j++)
-            cells[j] = (struct gp_cell){"", line, (uint32_t)(j + 1)};
-        *row = (struct gp_row){cells, reading->widest};
+        row->cells = cells;
+        row->count = (uint32_t)reading->widest;
     }
 }
 

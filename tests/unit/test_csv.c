@@ -49,7 +49,7 @@ static const char *shown(struct run *run) {
                          j > 0   ? "|"
                          : i > 0 ? "/"
                                  : "",
-                         run->csv.rows[i].cells[j].text, (unsigned)run->csv.rows[i].cells[j].line);
+                         gp_csv_text(&run->csv, i, j), (unsigned)gp_csv_at(&run->csv, i, j).line);
     return text;
 }
 

@@ -53,15 +53,16 @@ static const char *differing_message(const struct run *a, const struct run *b) {
 // The cell behind a row's last, which says where the row ends, is compared, too.
 static const char *differing_row(const struct run *a, const struct run *b) {
     for (size_t i = 0; i < a->csv.row_count; i++) {
-        const struct gp_row *one = &a->csv.rows[i], *other = &b->csv.rows[i];
-        if (one->count != other->count)
-            return gp_print(a->memory, "row %zu: %zu cells, not %zu", i, one->count, other->count);
-        for (size_t j = 0; j <= one->count; j++)
-            if (one->cells[j].line != other->cells[j].line ||
-                strcmp(one->cells[j].text, other->cells[j].text) != 0)
+        size_t count = a->csv.rows[i].count, other_count = b->csv.rows[i].count;
+        if (count != other_count)
+            return gp_print(a->memory, "row %zu: %zu cells, not %zu", i, count, other_count);
+        for (size_t j = 0; j <= count; j++) {
+            const char *text = gp_csv_text(&a->csv, i, j), *other = gp_csv_text(&b->csv, i, j);
+            struct gp_at at = gp_csv_at(&a->csv, i, j), other_at = gp_csv_at(&b->csv, i, j);
+            if (!same_at(at, other_at) || strcmp(text, other) != 0)
                 return gp_print(a->memory, "row %zu: \"%s\" on line %u, not \"%s\" on line %u", i,
-                                one->cells[j].text, (unsigned)one->cells[j].line,
-                                other->cells[j].text, (unsigned)other->cells[j].line);
+                                text, (unsigned)at.line, other, (unsigned)other_at.line);
+        }
     }
     return NULL;
 }
