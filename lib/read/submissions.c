@@ -1,15 +1,12 @@
 #include "read/submissions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-// Submissions of one file in the order: person, activity, time, row.
+// Submissions of one person (and activity) in the order: time, row.
 static int compare(const void *a, const void *b) {
     const struct gp_submission *left = *(const struct gp_submission *const *)a;
     const struct gp_submission *right = *(const struct gp_submission *const *)b;
-    if (left->person != right->person)
-        return left->person < right->person ? -1 : 1;
-    if (left->activity != right->activity)
-        return left->activity < right->activity ? -1 : 1;
     int order = gp_date_compare(left->moment.date, right->moment.date);
     if (order == 0)
         order = (left->moment.second > right->moment.second) -
@@ -123,21 +120,47 @@ static void settle_group(struct settling *settling, struct gp_submission *const 
     warn(settling, group, count, several_days);
 }
 
+static size_t person_of(const struct gp_submission *one) {
+    return one->person;
+}
+
+static size_t activity_of(const struct gp_submission *one) {
+    return one->activity == GP_NO_ACTIVITY ? 0 : one->activity + 1;
+}
+
+// Sorts by a number below `limit`; those of the same number stay in their order.
+static void sort_by(struct gp_memory *memory, size_t (*number)(const struct gp_submission *),
+                    size_t limit, struct gp_submission **items, size_t count) {
+    size_t *starts = gp_alloc(memory, limit + 1, sizeof *starts);
+    struct gp_submission **before = gp_alloc(memory, count + 1, sizeof *before);
+    memcpy(before, items, count * sizeof *before);
+    for (size_t i = 0; i < count; i++)
+        starts[number(before[i]) + 1]++;
+    for (size_t i = 0; i < limit; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < count; i++)
+        items[starts[number(before[i])]++] = before[i];
+}
+
 void gp_submissions_settle(struct gp_intake *intake, const struct gp_csv *csv, bool survey,
                            struct gp_submission *submissions, size_t count) {
     struct settling settling = {intake, csv, survey, GP_NO_PERSON};
     struct gp_submission **sorted = gp_alloc(intake->memory, count + 1, sizeof(void *));
+    const struct gp_team *team = &intake->team;
     for (size_t i = 0; i < count; i++) {
         submissions[i].counts = true;
         sorted[i] = &submissions[i];
     }
-    if (count > 0)
-        qsort(sorted, count, sizeof(void *), compare);
+    // There may be hundreds of thousands, nearly all alone: they are told apart by counting.
+    sort_by(intake->memory, activity_of, team->activity_count + 1, sorted, count);
+    sort_by(intake->memory, person_of, team->person_count, sorted, count);
     for (size_t i = 0, end = 0; i < count; i = end) {
         for (end = i + 1; end < count && sorted[i]->person == sorted[end]->person &&
                           sorted[i]->activity == sorted[end]->activity;)
             end++;
-        if (end - i > 1)
-            settle_group(&settling, sorted + i, end - i);
+        if (end - i == 1)
+            continue;
+        qsort(sorted + i, end - i, sizeof(void *), compare);
+        settle_group(&settling, sorted + i, end - i);
     }
 }
