@@ -48,13 +48,28 @@ struct gp_answer {
     const char *note; // NULL when there is none
 };
 
+// Where an answer stands, and when on its day it was given.
+struct gp_given {
+    struct gp_at at;
+    int32_t second; // as in gp_moment
+};
+
+// A row that gave all answers there are.
+struct gp_giver {
+    const char *file; // NULL: no single row did
+    uint32_t line;
+    int32_t second;
+    const uint32_t *fields; // [activity]: the last field about it
+};
+
 // What one person said at one date.
 struct gp_assessment {
     size_t person;
     gp_date date;              // unknown when the file has none
     struct gp_answer *answers; // [activity]
-    struct gp_at *at;          // [activity], where the answer stands
-    int32_t *second;           // [activity], of the day, as in gp_moment
+    // Where they stand, until all files are read: those of one row by what they share, else each.
+    struct gp_giver giver;
+    struct gp_given *given; // [activity]; NULL as long as one row gave them all
 };
 
 struct gp_team {

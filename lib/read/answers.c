@@ -3,11 +3,32 @@
 
 #include <string.h>
 
+struct rating_column {
+    size_t column, rating;
+    enum gp_axis axis; // whose scale it is on
+    size_t activity;   // GP_NO_ACTIVITY: that of the row
+};
+
+// What is found out about a text is found out once: columns say the same few things.
+enum { NOT_ASKED = INT8_MIN, NO_RATING };
+struct known {
+    gp_rating *ratings[GP_AXIS_COUNT]; // [axis][text]: NOT_ASKED, NO_RATING, or what it says
+    size_t *activities;                // [text]; GP_NO_ACTIVITY where not known, or not asked
+    // The date of the row above.
+    uint32_t date;
+    gp_moment moment;
+    enum gp_date_fault fault;
+};
+
 struct reading {
     struct gp_intake *intake;
     struct gp_csv csv;
     struct gp_answer_columns columns;
     struct gp_dates dates;
+    struct rating_column *ratings;
+    size_t rating_count;
+    uint32_t *fields; // [activity]: see struct gp_giver
+    struct known known;
 };
 
 // The cell of a row in the column of a kind; empty if there is no such column.
@@ -44,7 +65,7 @@ static enum again settle_again(const struct reading *reading, int32_t before, in
 static void refuse_again(const struct reading *reading, const struct gp_assessment *assessment,
                          size_t activity, size_t rating, struct gp_at at) {
     struct gp_intake *intake = reading->intake;
-    const struct gp_at *first = &assessment->at[activity];
+    const struct gp_at *first = &assessment->given[activity].at;
     bool dated = gp_date_known(assessment->date);
     gp_intake_fault(intake, assessment->person, at,
                     "%s of %s is given twice for %s%s%s; keep one, or say --duplicates latest or "
@@ -55,50 +76,71 @@ static void refuse_again(const struct reading *reading, const struct gp_assessme
                     first->file, (unsigned)first->line, (unsigned)first->column);
 }
 
+static void refuse_rating(const struct reading *reading, const struct gp_submission *submission,
+                          const struct rating_column *column, size_t activity) {
+    struct gp_intake *intake = reading->intake;
+    const char *text = gp_csv_text(&reading->csv, submission->row, column->column);
+    struct gp_at at = gp_csv_at(&reading->csv, submission->row, column->column);
+    gp_rating value = GP_BLANK;
+    if (gp_names_rating(intake->names, column->axis, text, &value) == GP_FOUND_TOO_COSTLY)
+        gp_intake_costly(intake, at, text);
+    else
+        gp_intake_fault(intake, submission->person, at, "%s is %s for %s%s",
+                        gp_rating_name(column->rating), quoted(reading, text),
+                        intake->ladder->activities[activity].name,
+                        gp_names_suggest_rating(intake->names, column->axis, text));
+}
+
+// What a cell says; blank, and reported, where that is no rating.
+static gp_rating find_rating(const struct reading *reading, const struct gp_submission *submission,
+                             const struct rating_column *column, size_t activity) {
+    uint32_t number = gp_csv_number(&reading->csv, submission->row, column->column);
+    gp_rating *known = &reading->known.ratings[column->axis][number];
+    if (*known == NOT_ASKED) {
+        const char *text = gp_texts_get(reading->csv.texts, number);
+        gp_rating value = GP_BLANK;
+        bool found =
+            gp_names_rating(reading->intake->names, column->axis, text, &value) == GP_FOUND;
+        *known = found ? value : NO_RATING;
+    }
+    if (*known != NO_RATING)
+        return *known;
+    refuse_rating(reading, submission, column, activity);
+    return GP_BLANK;
+}
+
 // Puts the rating of a cell into its answer. False when the rest of the row is to be passed over:
 // there is one already.
 static bool take_rating(const struct reading *reading, const struct gp_submission *submission,
-                        size_t column, size_t activity, struct gp_assessment *assessment) {
-    size_t rating = reading->columns.items[column].rating;
-    enum gp_axis axis = rating == GP_MANAGER_SKILL ? GP_SKILL : (enum gp_axis)rating;
-    const char *text = gp_csv_text(&reading->csv, submission->row, column);
-    const char *name = reading->intake->ladder->activities[activity].name;
-    struct gp_at at = gp_csv_at(&reading->csv, submission->row, column);
-    struct gp_at *first = &assessment->at[activity];
-    gp_rating *given = rating_in(&assessment->answers[activity], rating), value = GP_BLANK;
-    bool this_row = first->file == at.file && first->line == at.line;
-    if (*given != GP_ABSENT && !this_row) {
-        switch (settle_again(reading, assessment->second[activity], submission->moment.second)) {
+                        const struct rating_column *column, size_t activity,
+                        struct gp_assessment *assessment) {
+    struct gp_at at = gp_csv_at(&reading->csv, submission->row, column->column);
+    struct gp_given *given = &assessment->given[activity];
+    gp_rating *rating = rating_in(&assessment->answers[activity], column->rating);
+    if (*rating != GP_ABSENT) {
+        switch (settle_again(reading, given->second, submission->moment.second)) {
         case AGAIN_KEPT:
             return true;
         case AGAIN_REFUSED:
-            refuse_again(reading, assessment, activity, rating, at);
+            refuse_again(reading, assessment, activity, column->rating, at);
             return false;
         case AGAIN_REPLACED:
             break;
         }
     }
-    switch (gp_names_rating(reading->intake->names, axis, text, &value)) {
-    case GP_FOUND:
-        break;
-    case GP_NOT_FOUND:
-        gp_intake_fault(reading->intake, assessment->person, at, "%s is %s for %s%s",
-                        gp_rating_name(rating), quoted(reading, text), name,
-                        gp_names_suggest_rating(reading->intake->names, axis, text));
-        break;
-    case GP_FOUND_TWO_WAYS: // never: of answers the first rule counts
-    case GP_FOUND_TOO_COSTLY:
-        gp_intake_costly(reading->intake, at, text);
-        break;
-    }
-    *given = value;
-    *first = at;
-    assessment->second[activity] = submission->moment.second;
+    *rating = find_rating(reading, submission, column, activity);
+    *given = (struct gp_given){at, submission->moment.second};
     return true;
 }
 
 static bool find_activity(const struct reading *reading, size_t row, size_t person,
                           size_t *activity) {
+    uint32_t number = gp_csv_number(&reading->csv, row, reading->columns.at[GP_COLUMN_ACTIVITY]);
+    size_t *known = &reading->known.activities[number];
+    if (*known != GP_NO_ACTIVITY) {
+        *activity = *known;
+        return true;
+    }
     const char *text = cell(reading, row, GP_COLUMN_ACTIVITY);
     struct gp_at at = place(reading, row, GP_COLUMN_ACTIVITY);
     if (text[0] == '\0') {
@@ -107,6 +149,7 @@ static bool find_activity(const struct reading *reading, size_t row, size_t pers
     }
     switch (gp_names_activity(reading->intake->names, text, activity)) {
     case GP_FOUND:
+        *known = *activity;
         return true;
     case GP_NOT_FOUND:
         gp_intake_fault(reading->intake, person, at,
@@ -124,19 +167,25 @@ static bool find_activity(const struct reading *reading, size_t row, size_t pers
     return false;
 }
 
-static bool find_moment(const struct reading *reading, size_t row, size_t person,
-                        gp_moment *moment) {
+static bool find_moment(struct reading *reading, size_t row, size_t person, gp_moment *moment) {
     struct gp_memory *memory = reading->intake->memory;
-    const char *text = cell(reading, row, GP_COLUMN_DATE);
+    struct known *known = &reading->known;
+    size_t column = reading->columns.at[GP_COLUMN_DATE];
+    uint32_t number = column == GP_NO_COLUMN ? 0 : gp_csv_number(&reading->csv, row, column);
+    const char *text = gp_texts_get(reading->csv.texts, number);
     *moment = (gp_moment){.second = GP_NO_SECOND};
-    if (text[0] == '\0')
+    if (number == 0)
         return true;
-    enum gp_date_fault fault = gp_dates_parse(&reading->dates, text, moment);
-    if (fault != GP_DATE_READ)
+    if (number != known->date)
+        known->fault = gp_dates_parse(&reading->dates, text, &known->moment);
+    known->date = number;
+    if (known->fault == GP_DATE_READ)
+        *moment = known->moment;
+    else
         gp_intake_fault(reading->intake, person, place(reading, row, GP_COLUMN_DATE),
                         "date is %s; %s", quoted(reading, text),
-                        gp_dates_right(memory, &reading->dates, text, fault));
-    return fault == GP_DATE_READ;
+                        gp_dates_right(memory, &reading->dates, text, known->fault));
+    return known->fault == GP_DATE_READ;
 }
 
 // Whether a row says anything of the person's own. A row with the manager's rating alone is the
@@ -151,17 +200,41 @@ static bool rates_oneself(const struct reading *reading, size_t row) {
     return false;
 }
 
+// Whether all that is known of an assessment is what this row says: then there is nothing it could
+// contradict, and where the answers stand follows from where the row does.
+static bool gives_all(const struct reading *reading, size_t row,
+                      const struct gp_assessment *assessment) {
+    return reading->columns.wide && assessment->giver.file == NULL && assessment->given == NULL &&
+           reading->csv.rows[row].places == NULL;
+}
+
+static void read_whole_row(const struct reading *reading, const struct gp_submission *submission,
+                           struct gp_assessment *assessment) {
+    assessment->giver =
+        (struct gp_giver){reading->csv.file, reading->csv.rows[submission->row].line,
+                          submission->moment.second, reading->fields};
+    for (size_t i = 0; i < reading->rating_count; i++) {
+        const struct rating_column *column = &reading->ratings[i];
+        *rating_in(&assessment->answers[column->activity], column->rating) =
+            find_rating(reading, submission, column, column->activity);
+    }
+}
+
 // The rest of a row that was given before is passed over: one message says it.
 static void read_row(const struct reading *reading, const struct gp_submission *submission) {
-    size_t row = submission->row, person = submission->person;
+    size_t row = submission->row;
     bool wide = reading->columns.wide;
     struct gp_assessment *assessment =
-        gp_intake_assessment(reading->intake, person, submission->moment.date);
-    for (size_t i = 0; i < reading->columns.count; i++) {
-        const struct gp_answer_column *column = &reading->columns.items[i];
-        if (column->kind == GP_COLUMN_RATING &&
-            !take_rating(reading, submission, i, wide ? column->activity : submission->activity,
-                         assessment))
+        gp_intake_assessment(reading->intake, submission->person, submission->moment.date);
+    if (gives_all(reading, row, assessment)) {
+        read_whole_row(reading, submission, assessment);
+        return;
+    }
+    gp_intake_given(reading->intake, assessment);
+    for (size_t i = 0; i < reading->rating_count; i++) {
+        const struct rating_column *column = &reading->ratings[i];
+        if (!take_rating(reading, submission, column,
+                         wide ? column->activity : submission->activity, assessment))
             return;
     }
     const char *note = cell(reading, row, GP_COLUMN_NOTE);
@@ -170,7 +243,7 @@ static void read_row(const struct reading *reading, const struct gp_submission *
 }
 
 // The rows whose person, date and activity are known; the others are reported.
-static size_t find_submissions(const struct reading *reading, const size_t *people,
+static size_t find_submissions(struct reading *reading, const size_t *people,
                                struct gp_submission *submissions) {
     size_t count = 0;
     for (size_t row = 1; row < reading->csv.row_count; row++) {
@@ -200,6 +273,38 @@ static void read_rows(struct reading *reading, const struct gp_shaped *shaped,
             read_row(reading, &submissions[i]);
 }
 
+// Gathers the columns of ratings, and by them the last field about each activity.
+static void gather_ratings(struct reading *reading) {
+    struct gp_memory *memory = reading->intake->memory;
+    const struct gp_answer_columns *columns = &reading->columns;
+    reading->ratings = gp_alloc(memory, columns->count, sizeof *reading->ratings);
+    reading->fields =
+        gp_alloc(memory, reading->intake->team.activity_count, sizeof *reading->fields);
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct gp_answer_column *column = &columns->items[i];
+        if (column->kind != GP_COLUMN_RATING)
+            continue;
+        bool manager = column->rating == GP_MANAGER_SKILL;
+        reading->ratings[reading->rating_count++] = (struct rating_column){
+            i, column->rating, manager ? GP_SKILL : (enum gp_axis)column->rating, column->activity};
+        if (columns->wide)
+            reading->fields[column->activity] = (uint32_t)(i + 1);
+    }
+}
+
+static void open_known(struct reading *reading) {
+    struct gp_memory *memory = reading->intake->memory;
+    size_t count = gp_texts_count(reading->csv.texts);
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++) {
+        reading->known.ratings[axis] = gp_alloc(memory, count, sizeof(gp_rating));
+        memset(reading->known.ratings[axis], NOT_ASKED, count);
+    }
+    reading->known.activities =
+        reading->columns.wide ? NULL : gp_alloc(memory, count, sizeof(size_t));
+    for (size_t i = 0; !reading->columns.wide && i < count; i++)
+        reading->known.activities[i] = GP_NO_ACTIVITY;
+}
+
 bool gp_answer_rows_read(struct gp_intake *intake, const struct gp_shaped *shaped,
                          const struct gp_answer_columns *columns) {
     struct reading reading = {.intake = intake, .csv = shaped->csv, .columns = *columns};
@@ -210,6 +315,8 @@ bool gp_answer_rows_read(struct gp_intake *intake, const struct gp_shaped *shape
     const struct gp_identity_columns who = {.name = reading.columns.at[GP_COLUMN_PERSON],
                                             .email = reading.columns.at[GP_COLUMN_EMAIL],
                                             .id = reading.columns.at[GP_COLUMN_ID]};
+    gather_ratings(&reading);
+    open_known(&reading);
     size_t *people =
         gp_intake_people(intake, &reading.csv, &who,
                          "row has no person; say whose answers these are, or remove the row");

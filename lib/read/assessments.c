@@ -9,22 +9,45 @@ static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) 
     return answers;
 }
 
-struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
+static struct gp_assessment *add_assessment(struct gp_intake *intake, size_t person, gp_date date) {
     struct gp_team *team = &intake->team;
-    const char *key =
-        gp_print(intake->memory, "%zu/%s", person, gp_date_text(intake->memory, date));
-    size_t index = gp_map_add(intake->by_date, key, team->assessment_count);
-    if (index < team->assessment_count)
-        return &team->assessments[index];
     team->assessments = gp_grow(intake->memory, team->assessments, team->assessment_count,
                                 &team->assessment_capacity, sizeof *team->assessments);
     struct gp_assessment *assessment = &team->assessments[team->assessment_count++];
-    assessment->person = person;
-    assessment->date = date;
-    assessment->answers = absent_answers(intake->memory, team->activity_count);
-    assessment->at = gp_alloc(intake->memory, team->activity_count, sizeof *assessment->at);
-    assessment->second = gp_alloc(intake->memory, team->activity_count, sizeof(int32_t));
+    *assessment =
+        (struct gp_assessment){.person = person,
+                               .date = date,
+                               .answers = absent_answers(intake->memory, team->activity_count)};
     return assessment;
+}
+
+// Most people have one assessment: a text as key is made for further ones alone.
+struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date) {
+    struct gp_team *team = &intake->team;
+    size_t *first = &intake->first_assessments[person];
+    if (*first == GP_NO_ASSESSMENT) {
+        *first = team->assessment_count;
+        return add_assessment(intake, person, date);
+    }
+    if (gp_date_compare(team->assessments[*first].date, date) == 0)
+        return &team->assessments[*first];
+    const char *key =
+        gp_print(intake->memory, "%zu/%s", person, gp_date_text(intake->memory, date));
+    size_t index = gp_map_add(intake->by_date, key, team->assessment_count);
+    return index < team->assessment_count ? &team->assessments[index]
+                                          : add_assessment(intake, person, date);
+}
+
+struct gp_given *gp_intake_given(struct gp_intake *intake, struct gp_assessment *assessment) {
+    const struct gp_giver *giver = &assessment->giver;
+    if (assessment->given != NULL)
+        return assessment->given;
+    size_t count = intake->team.activity_count;
+    assessment->given = gp_alloc(intake->memory, count, sizeof *assessment->given);
+    for (size_t i = 0; giver->file != NULL && i < count; i++)
+        assessment->given[i] =
+            (struct gp_given){{giver->file, giver->line, giver->fields[i]}, giver->second};
+    return assessment->given;
 }
 
 static int compare_assessments(const void *a, const void *b) {

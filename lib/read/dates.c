@@ -3,7 +3,12 @@
 #include <string.h>
 
 void gp_dates_see(struct gp_dates *dates, size_t column) {
+    uint32_t above = 0; // the cell above shows what the same text below it does
     for (size_t row = 1; column != GP_NO_COLUMN && row < dates->csv->row_count; row++) {
+        uint32_t number = gp_csv_number(dates->csv, row, column);
+        if (number == above)
+            continue;
+        above = number;
         enum gp_date_order order = gp_date_order_shown(gp_csv_text(dates->csv, row, column));
         if (dates->shown[order].line == 0)
             dates->shown[order] = gp_csv_at(dates->csv, row, column);

@@ -178,6 +178,13 @@ static bool column_has_activity(const struct gp_answer_columns *columns, size_t 
     return false;
 }
 
+static bool is_asked(const struct gp_answer *answer) {
+    bool asked = answer->manager_skill != GP_ABSENT;
+    for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
+        asked = asked || answer->axis[axis] != GP_ABSENT;
+    return asked;
+}
+
 // In a long file each row has one; an activity counts once it is asked of anybody.
 static size_t count_activities(const struct inspecting *inspecting,
                                const struct gp_answer_columns *columns) {
@@ -186,7 +193,7 @@ static size_t count_activities(const struct inspecting *inspecting,
     for (size_t activity = 0; activity < team->activity_count; activity++) {
         bool asked = columns->wide && column_has_activity(columns, activity);
         for (size_t i = 0; !asked && i < team->assessment_count; i++)
-            asked = team->assessments[i].at[activity].line > 0;
+            asked = is_asked(&team->assessments[i].answers[activity]);
         count += asked;
     }
     return count;

@@ -143,6 +143,10 @@ size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identit
     payroll->items = gp_grow(intake->memory, payroll->items, team->person_count,
                              &intake->pay_capacity, sizeof *payroll->items);
     payroll->items[team->person_count] = (struct gp_pay){.rate_ppm = -1, .fte_ppm = -1};
+    intake->first_assessments =
+        gp_grow(intake->memory, intake->first_assessments, team->person_count,
+                &intake->first_capacity, sizeof *intake->first_assessments);
+    intake->first_assessments[team->person_count] = GP_NO_ASSESSMENT;
     team->people = gp_grow(intake->memory, team->people, team->person_count, &team->person_capacity,
                            sizeof *team->people);
     team->people[team->person_count] = new_person(intake->memory, identity, at);

@@ -56,6 +56,10 @@ void gp_intake_twice(struct gp_intake *intake, const struct gp_csv *csv, size_t 
 // pointer is good until the next one is asked for.
 struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t person, gp_date date);
 
+// Where each answer of an assessment stands, one by one from now on: [activity]. What nobody
+// answered stands nowhere in particular.
+struct gp_given *gp_intake_given(struct gp_intake *intake, struct gp_assessment *assessment);
+
 // Takes the latest answers, once the people stand where they stay. `moved` says, for each person
 // there was, where: those at GP_NO_PERSON are dropped with what they answered.
 void gp_intake_latest(struct gp_intake *intake, const size_t *moved);

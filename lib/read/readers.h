@@ -65,6 +65,8 @@ enum gp_duplicates {
     GP_DUPLICATES_ERROR // none: each is refused
 };
 
+#define GP_NO_ASSESSMENT ((size_t)-1)
+
 // What is gathered while a team is read, input by input.
 struct gp_intake {
     struct gp_memory *memory;
@@ -75,6 +77,8 @@ struct gp_intake {
     struct gp_team team;
     struct gp_payroll payroll;
     size_t pay_capacity;
+    size_t *first_assessments; // [person]: the first that was read; GP_NO_ASSESSMENT: none yet
+    size_t first_capacity;
     struct gp_expenses expenses;
     struct gp_pairs_said pairs;
     bool prorate; // whether joined and leaves are read: they count for pro-rated pools alone
@@ -83,7 +87,7 @@ struct gp_intake {
     enum gp_duplicates duplicates;
     // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
     struct gp_map *by_key, *by_id, *by_email;
-    struct gp_map *by_date; // "PERSON/DATE" -> assessment
+    struct gp_map *by_date; // "PERSON/DATE" -> assessment, but for the person's first
     bool has_roster;
 };
 
