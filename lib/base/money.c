@@ -10,8 +10,8 @@ struct currency {
     uint8_t decimals;
 };
 
-// ISO 4217: the active codes of money (no funds, metals or test codes) with their minor units. The
-// first entry is "no currency".
+// ISO 4217: the active codes of money (no funds, metals or test codes) with their minor units, in
+// the order of the alphabet. The first entry is "no currency".
 static const struct currency currencies[] = {
     {"", 2},    {"AED", 2}, {"AFN", 2}, {"ALL", 2}, {"AMD", 2}, {"AOA", 2}, {"ARS", 2}, {"AUD", 2},
     {"AWG", 2}, {"AZN", 2}, {"BAM", 2}, {"BBD", 2}, {"BDT", 2}, {"BGN", 2}, {"BHD", 3}, {"BIF", 0},
@@ -42,9 +42,17 @@ gp_currency gp_currency_find(const char *code, size_t length) {
     char upper[4] = "";
     for (size_t i = 0; i < 3; i++)
         upper[i] = (char)(code[i] >= 'a' && code[i] <= 'z' ? code[i] - 'a' + 'A' : code[i]);
-    for (size_t i = 1; i < CURRENCY_COUNT; i++)
-        if (strcmp(currencies[i].code, upper) == 0)
-            return (gp_currency)i;
+    size_t from = 1, end = CURRENCY_COUNT;
+    while (from < end) {
+        size_t middle = from + (end - from) / 2;
+        int order = memcmp(currencies[middle].code, upper, sizeof upper);
+        if (order == 0)
+            return (gp_currency)middle;
+        if (order < 0)
+            from = middle + 1;
+        else
+            end = middle;
+    }
     return GP_NO_CURRENCY;
 }
 

@@ -50,7 +50,8 @@ void gp_roster_pay_open(struct gp_roster *reading) {
                                                        ? "120000, 120,000.00 USD or 45.50/hr"
                                                        : "1200 or 1,200.00 USD",
                                        .decimal = reading->intake->decimal};
-        for (size_t row = 1; row < reading->csv.row_count; row++) {
+        for (size_t row = 1; amounts->column != GP_NO_COLUMN && row < reading->csv.row_count;
+             row++) {
             gp_currency currency = GP_NO_CURRENCY;
             struct gp_money_beside beside;
             find_currency(reading, row, &currency);
