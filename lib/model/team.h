@@ -45,7 +45,6 @@ struct gp_person {
 struct gp_answer {
     gp_rating axis[GP_AXIS_COUNT];
     gp_rating manager_skill;
-    const char *note; // NULL when there is none
 };
 
 // Where an answer stands, and when on its day it was given.
@@ -67,6 +66,7 @@ struct gp_assessment {
     size_t person;
     gp_date date;              // unknown when the file has none
     struct gp_answer *answers; // [activity]
+    const char **notes;        // [activity]; NULL where nothing was noted, of one or of all
     // Where they stand, until all files are read: those of one row by what they share, else each.
     struct gp_giver giver;
     struct gp_given *given; // [activity]; NULL as long as one row gave them all
@@ -78,12 +78,20 @@ struct gp_team {
     struct gp_assessment *assessments;
     size_t assessment_count, assessment_capacity;
     struct gp_answer *answers; // [person * activity_count + activity]: the latest ones
-    gp_date *answered_on;      // [person]: the date of the latest assessment
+    const char **
+        *notes; // [person][activity]: as of an assessment; NULL where nobody noted anything
+    gp_date *answered_on; // [person]: the date of the latest assessment
     size_t activity_count;
 };
 
 static inline const struct gp_answer *gp_answers_of(const struct gp_team *team, size_t person) {
     return &team->answers[person * team->activity_count];
+}
+
+// What was noted beside the latest answer; "" where nothing was.
+static inline const char *gp_note_of(const struct gp_team *team, size_t person, size_t activity) {
+    const char **notes = team->notes == NULL ? NULL : team->notes[person];
+    return notes == NULL || notes[activity] == NULL ? "" : notes[activity];
 }
 
 #endif

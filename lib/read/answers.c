@@ -91,22 +91,24 @@ static void refuse_rating(const struct reading *reading, const struct gp_submiss
                         gp_names_suggest_rating(intake->names, column->axis, text));
 }
 
-// What a cell says; blank, and reported, where that is no rating.
+// What a cell says that was not asked before, or is no rating: blank then, and reported.
+static gp_rating ask_rating(const struct reading *reading, const struct gp_submission *submission,
+                            const struct rating_column *column, size_t activity) {
+    uint32_t number = gp_csv_number(&reading->csv, submission->row, column->column);
+    const char *text = gp_texts_get(reading->csv.texts, number);
+    gp_rating value = GP_BLANK, *known = &reading->known.ratings[column->axis][number];
+    bool found = gp_names_rating(reading->intake->names, column->axis, text, &value) == GP_FOUND;
+    *known = found ? value : NO_RATING;
+    if (!found)
+        refuse_rating(reading, submission, column, activity);
+    return value;
+}
+
 static gp_rating find_rating(const struct reading *reading, const struct gp_submission *submission,
                              const struct rating_column *column, size_t activity) {
     uint32_t number = gp_csv_number(&reading->csv, submission->row, column->column);
-    gp_rating *known = &reading->known.ratings[column->axis][number];
-    if (*known == NOT_ASKED) {
-        const char *text = gp_texts_get(reading->csv.texts, number);
-        gp_rating value = GP_BLANK;
-        bool found =
-            gp_names_rating(reading->intake->names, column->axis, text, &value) == GP_FOUND;
-        *known = found ? value : NO_RATING;
-    }
-    if (*known != NO_RATING)
-        return *known;
-    refuse_rating(reading, submission, column, activity);
-    return GP_BLANK;
+    gp_rating known = reading->known.ratings[column->axis][number];
+    return known > NO_RATING ? known : ask_rating(reading, submission, column, activity);
 }
 
 // Puts the rating of a cell into its answer. False when the rest of the row is to be passed over:
@@ -239,7 +241,7 @@ static void read_row(const struct reading *reading, const struct gp_submission *
     }
     const char *note = cell(reading, row, GP_COLUMN_NOTE);
     if (!wide && note[0] != '\0' && rates_oneself(reading, row))
-        assessment->answers[submission->activity].note = note;
+        gp_intake_note(reading->intake, assessment, submission->activity, note);
 }
 
 // The rows whose person, date and activity are known; the others are reported.

@@ -5,7 +5,7 @@
 static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) {
     struct gp_answer *answers = gp_alloc(memory, count, sizeof *answers);
     for (size_t i = 0; i < count; i++)
-        answers[i] = (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT, NULL};
+        answers[i] = (struct gp_answer){{GP_ABSENT, GP_ABSENT, GP_ABSENT}, GP_ABSENT};
     return answers;
 }
 
@@ -50,6 +50,18 @@ struct gp_given *gp_intake_given(struct gp_intake *intake, struct gp_assessment 
     return assessment->given;
 }
 
+static void put_note(struct gp_memory *memory, size_t count, const char ***notes, size_t activity,
+                     const char *note) {
+    if (*notes == NULL)
+        *notes = gp_alloc(memory, count, sizeof **notes);
+    (*notes)[activity] = note;
+}
+
+void gp_intake_note(struct gp_intake *intake, struct gp_assessment *assessment, size_t activity,
+                    const char *note) {
+    put_note(intake->memory, intake->team.activity_count, &assessment->notes, activity, note);
+}
+
 static int compare_assessments(const void *a, const void *b) {
     const struct gp_assessment *left = a, *right = b;
     if (left->person != right->person)
@@ -80,8 +92,14 @@ static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
     for (size_t axis = 0; axis < GP_AXIS_COUNT; axis++)
         lay_rating_over(&latest->axis[axis], later->axis[axis]);
     lay_rating_over(&latest->manager_skill, later->manager_skill);
-    if (later->note != NULL)
-        latest->note = later->note;
+}
+
+static void take_notes(struct gp_memory *memory, struct gp_team *team,
+                       const struct gp_assessment *assessment) {
+    for (size_t i = 0; assessment->notes != NULL && i < team->activity_count; i++)
+        if (assessment->notes[i] != NULL)
+            put_note(memory, team->activity_count, &team->notes[assessment->person], i,
+                     assessment->notes[i]);
 }
 
 // A later assessment counts for what it asked: a manager who rates a month after the person does
@@ -89,6 +107,7 @@ static void lay_over(struct gp_answer *latest, const struct gp_answer *later) {
 static void take_latest(struct gp_memory *memory, struct gp_team *team) {
     size_t count = team->activity_count;
     team->answers = absent_answers(memory, team->person_count * count);
+    team->notes = gp_alloc(memory, team->person_count, sizeof *team->notes);
     team->answered_on = gp_alloc(memory, team->person_count, sizeof *team->answered_on);
     for (size_t i = 0; i < team->assessment_count; i++) {
         const struct gp_assessment *assessment = &team->assessments[i];
@@ -96,6 +115,7 @@ static void take_latest(struct gp_memory *memory, struct gp_team *team) {
         for (size_t activity = 0; activity < count; activity++)
             lay_over(&team->answers[assessment->person * count + activity],
                      &assessment->answers[activity]);
+        take_notes(memory, team, assessment);
     }
 }
 

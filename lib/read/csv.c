@@ -52,8 +52,15 @@ size_t gp_csv_blank(const char *text) {
     return blank_ahead(text, text[0] == '\0' ? 0 : text[1] == '\0' ? 1 : 2);
 }
 
+// Most cells have nothing to trim, and are told by their ends.
+static bool is_plain(char byte) {
+    return byte > ' ' && byte <= '~';
+}
+
 static struct gp_bytes trimmed(const char *bytes, size_t length) {
     size_t blank = 0;
+    if (length > 0 && is_plain(bytes[0]) && is_plain(bytes[length - 1]))
+        return (struct gp_bytes){bytes, length};
     while ((blank = blank_ahead(bytes, length)) > 0) {
         bytes += blank;
         length -= blank;

@@ -60,6 +60,10 @@ struct gp_assessment *gp_intake_assessment(struct gp_intake *intake, size_t pers
 // answered stands nowhere in particular.
 struct gp_given *gp_intake_given(struct gp_intake *intake, struct gp_assessment *assessment);
 
+// Puts a note beside an answer.
+void gp_intake_note(struct gp_intake *intake, struct gp_assessment *assessment, size_t activity,
+                    const char *note);
+
 // Takes the latest answers, once the people stand where they stay. `moved` says, for each person
 // there was, where: those at GP_NO_PERSON are dropped with what they answered.
 void gp_intake_latest(struct gp_intake *intake, const size_t *moved);

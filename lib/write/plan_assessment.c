@@ -117,8 +117,10 @@ static void put_row(const struct gp_plan *plan, struct gp_sheet *sheet, size_t i
     gp_put_text(sheet, row, GP_COL_MUST, gp_is_must(plan, index) ? "must" : "", GP_STYLE_CENTER);
     put_class(plan, sheet, index);
     gp_put_places(plan, sheet, index);
-    gp_put_text(sheet, row, GP_COL_NOTE, answer->note == NULL ? "" : answer->note,
-                GP_STYLE_INPUT_TEXT);
+    gp_put_text(
+        sheet, row, GP_COL_NOTE,
+        gp_note_of(plan->report->team, (size_t)(plan->person - plan->report->team->people), index),
+        GP_STYLE_INPUT_TEXT);
     gp_put_text(sheet, row, GP_COL_OWNER, activity->owner, GP_STYLE_WRAP);
     gp_put_text(sheet, row, GP_COL_DESCRIPTION, activity->description, GP_STYLE_WRAP);
     gp_put_text(sheet, row, GP_COL_TRY, activity->try_next, GP_STYLE_WRAP);

@@ -147,18 +147,32 @@ static inline const char *rating_text(struct gp_memory *memory, gp_rating rating
     }
 }
 
-// An answer as skill, experience, interest and the manager's skill: "3_n.".
-static inline const char *answer_text(struct gp_memory *memory, const struct gp_answer *answer) {
+// An answer as skill, experience, interest and the manager's skill, and what was noted: "3_n.=hm".
+static inline const char *answer_text(struct gp_memory *memory, const struct gp_answer *answer,
+                                      const char *note) {
     const char *text = "";
     for (size_t i = 0; i < GP_AXIS_COUNT; i++)
         text = gp_print(memory, "%s%s", text, rating_text(memory, answer->axis[i]));
     return gp_print(memory, "%s%s%s%s", text, rating_text(memory, answer->manager_skill),
-                    answer->note != NULL ? "=" : "", answer->note != NULL ? answer->note : "");
+                    note != NULL && note[0] != '\0' ? "=" : "", note != NULL ? note : "");
 }
 
-static inline const char *answers_text(struct gp_memory *memory, const struct gp_answer *answers) {
-    return gp_print(memory, "%s %s %s", answer_text(memory, &answers[0]),
-                    answer_text(memory, &answers[1]), answer_text(memory, &answers[2]));
+// `notes` may be NULL.
+static inline const char *answers_text(struct gp_memory *memory, const struct gp_answer *answers,
+                                       const char *const *notes) {
+    const char *texts[3];
+    for (size_t i = 0; i < 3; i++)
+        texts[i] = answer_text(memory, &answers[i], notes != NULL ? notes[i] : NULL);
+    return gp_print(memory, "%s %s %s", texts[0], texts[1], texts[2]);
+}
+
+// The latest answers of a person.
+static inline const char *latest_text(const struct world *world, size_t person) {
+    const struct gp_team *team = &world->intake.team;
+    const char *notes[3];
+    for (size_t i = 0; i < 3; i++)
+        notes[i] = gp_note_of(team, person, i);
+    return answers_text(world->memory, gp_answers_of(team, person), notes);
 }
 
 // The team: "name id email: latest answers date", then "  date answers" of each assessment.
@@ -171,13 +185,13 @@ static inline const char *team_text(const struct world *world) {
         const struct gp_person *person = &team->people[i];
         text = gp_print(memory, "%s%s|%s|%s%s%s: %s %s\n", text, person->name, person->id,
                         person->email, person->answered ? "" : " silent",
-                        person->left_out ? " left out" : "",
-                        answers_text(memory, gp_answers_of(team, i)),
+                        person->left_out ? " left out" : "", latest_text(world, i),
                         gp_date_text(memory, team->answered_on[i]));
         for (; next < team->assessment_count && team->assessments[next].person == i; next++)
             text = gp_print(memory, "%s  %s %s\n", text,
                             gp_date_text(memory, team->assessments[next].date),
-                            answers_text(memory, team->assessments[next].answers));
+                            answers_text(memory, team->assessments[next].answers,
+                                         team->assessments[next].notes));
     }
     assert_int_equal(next, team->assessment_count);
     return text;

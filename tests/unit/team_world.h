@@ -59,13 +59,11 @@ static struct gp_person people[PEOPLE] = {
 // Own skill, experience, interest, manager's skill, a row a person and activity. Nobody is able
 // at or interested in the last activity.
 static struct gp_answer answers[PEOPLE * ACTIVITIES] = {
-    {{4, 4, 5}, 2, NULL},   {{3, 3, 1}, GP_ABSENT, NULL}, {{3, 2, 4}, 3, NULL},
-    {{2, 1, 4}, 1, NULL},   {{1, 0, 1}, GP_ABSENT, NULL}, {{2, 2, 4}, GP_ABSENT, NULL},
-    {{-2, -2, -2}, -4, ""}, {{2, 2, 3}, GP_ABSENT, NULL}, {{-1, -1, -1}, -4, NULL},
-    {{0, 0, 0}, -4, NULL},  {{4, 4, 2}, GP_ABSENT, NULL}, {{-3, -3, -3}, -4, NULL},
-    {{4, 5, 2}, -4, NULL},  {{4, 5, 5}, GP_ABSENT, NULL}, {{2, 1, 1}, -4, NULL},
-    {{-4, -4, -4}, -4, ""}, {{-4, -4, -4}, -4, NULL},     {{-4, -4, -4}, -4, NULL},
-    {{-4, -4, -4}, -4, ""}, {{-4, -4, -4}, -4, NULL}};
+    {{4, 4, 5}, 2},         {{3, 3, 1}, GP_ABSENT}, {{3, 2, 4}, 3},         {{2, 1, 4}, 1},
+    {{1, 0, 1}, GP_ABSENT}, {{2, 2, 4}, GP_ABSENT}, {{-2, -2, -2}, -4},     {{2, 2, 3}, GP_ABSENT},
+    {{-1, -1, -1}, -4},     {{0, 0, 0}, -4},        {{4, 4, 2}, GP_ABSENT}, {{-3, -3, -3}, -4},
+    {{4, 5, 2}, -4},        {{4, 5, 5}, GP_ABSENT}, {{2, 1, 1}, -4},        {{-4, -4, -4}, -4},
+    {{-4, -4, -4}, -4},     {{-4, -4, -4}, -4},     {{-4, -4, -4}, -4},     {{-4, -4, -4}, -4}};
 static struct gp_team team = {
     .people = people, .person_count = PEOPLE, .answers = answers, .activity_count = ACTIVITIES};
 

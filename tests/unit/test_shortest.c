@@ -163,7 +163,7 @@ static struct gp_way find_way_of_many(struct gp_memory *memory, const struct sma
         many->activities[i].weight = 1 + (int32_t)(i * 37) % weights;
         many->expectations[i].level = 4;
         many->answers[i] =
-            (struct gp_answer){{(gp_rating)(i % skills), GP_BLANK, GP_BLANK}, GP_ABSENT, NULL};
+            (struct gp_answer){{(gp_rating)(i % skills), GP_BLANK, GP_BLANK}, GP_ABSENT};
     }
     struct gp_readiness readiness;
     gp_readiness_measure(memory, &many->ladder, &small->policy, many->answers, 0, &readiness);
