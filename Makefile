@@ -63,7 +63,7 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	uthash-dev nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
+	nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve parallel slurmctld slurmd slurm-client
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags

@@ -1,50 +1,38 @@
 #include "base/map.h"
 
-#include <stdlib.h>
+#include "base/texts.h"
+
 #include <string.h>
-
-// The table lives in the run's memory like everything else, so uthash never frees.
-#define uthash_malloc(bytes) gp_alloc(map->memory, (bytes), 1)
-#define uthash_free(pointer, bytes) ((void)(pointer))
-#include <uthash.h>
-
-struct entry {
-    const char *key;
-    size_t value;
-    UT_hash_handle hh;
-};
 
 struct gp_map {
     struct gp_memory *memory;
-    struct entry *entries;
+    struct gp_texts *keys;
+    size_t *values; // [number of the key]
+    size_t capacity;
+    bool has_empty; // whether the empty key is taken: its number is there from the start
 };
 
 struct gp_map *gp_map_new(struct gp_memory *memory) {
     struct gp_map *map = gp_alloc(memory, 1, sizeof *map);
     map->memory = memory;
+    map->keys = gp_texts_new(memory);
+    map->values = gp_grow(memory, NULL, 0, &map->capacity, sizeof *map->values);
     return map;
 }
 
-static struct entry *find(const struct gp_map *map, const char *key) {
-    struct entry *entry = NULL;
-    HASH_FIND_STR(map->entries, key, entry);
-    return entry;
-}
-
 size_t gp_map_add(struct gp_map *map, const char *key, size_t value) {
-    struct entry *entry = find(map, key);
-    if (entry != NULL)
-        return entry->value;
-    entry = gp_alloc(map->memory, 1, sizeof *entry);
-    entry->key = key;
-    entry->value = value;
-    HASH_ADD_KEYPTR(hh, map->entries, entry->key, strlen(key), entry);
-    return value;
+    size_t count = gp_texts_count(map->keys), number = gp_texts_put(map->keys, key, strlen(key));
+    if (number == 0 ? map->has_empty : number < count)
+        return map->values[number];
+    map->has_empty = map->has_empty || number == 0;
+    map->values = gp_grow(map->memory, map->values, number, &map->capacity, sizeof *map->values);
+    return map->values[number] = value;
 }
 
 bool gp_map_find(const struct gp_map *map, const char *key, size_t *value) {
-    const struct entry *entry = find(map, key);
-    if (entry != NULL)
-        *value = entry->value;
-    return entry != NULL;
+    uint32_t number = 0;
+    if (!gp_texts_find(map->keys, key, strlen(key), &number) || (number == 0 && !map->has_empty))
+        return false;
+    *value = map->values[number];
+    return true;
 }

@@ -11,7 +11,7 @@ struct gp_map;
 struct gp_map *gp_map_new(struct gp_memory *memory);
 
 // Puts `value` under `key` unless the key is taken. Returns the value that now stands under it.
-// The map keeps the pointer to `key`.
+// The map keeps a copy of `key`.
 size_t gp_map_add(struct gp_map *map, const char *key, size_t value);
 
 // Whether `key` is in the map; its value in `*value` if so.

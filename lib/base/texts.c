@@ -8,8 +8,9 @@ struct text {
     uint32_t length, hash;
 };
 
-// The table of slots is our own: uthash takes 80 bytes a text and more, and of a large team's names
-// and addresses there are hundreds of thousands.
+// The table of slots is our own. One for any use, such as uthash, keeps pointers in each entry, 80
+// bytes and more; of a large team's names and addresses there are hundreds of thousands, and
+// looking one up waits for memory and for nothing else.
 struct gp_texts {
     struct gp_memory *memory;
     struct text *items; // [number]
@@ -22,7 +23,7 @@ struct gp_texts {
 };
 
 struct gp_texts *gp_texts_new(struct gp_memory *memory) {
-    enum { FIRST_SLOTS = 1024 };
+    enum { FIRST_SLOTS = 64 };
     struct gp_texts *texts = gp_alloc(memory, 1, sizeof *texts);
     texts->memory = memory;
     texts->slot_count = FIRST_SLOTS;
@@ -114,6 +115,17 @@ uint32_t gp_texts_put(struct gp_texts *texts, const char *bytes, size_t length) 
     if (*single == 0)
         *single = put(texts, bytes, length);
     return *single;
+}
+
+bool gp_texts_find(const struct gp_texts *texts, const char *bytes, size_t length,
+                   uint32_t *number) {
+    uint32_t found = 0;
+    if (length > 0)
+        found = texts->slots[find_slot(texts, bytes, length, hash_of(bytes, length))];
+    if (found == 0 && length > 0)
+        return false;
+    *number = found;
+    return true;
 }
 
 const char *gp_texts_get(const struct gp_texts *texts, uint32_t number) {

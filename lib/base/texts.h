@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct gp_texts;
@@ -17,6 +18,10 @@ struct gp_texts *gp_texts_new(struct gp_memory *memory);
 // The number of a text of `length` bytes, whatever they are: the one it has, else the next. The
 // bytes are copied.
 uint32_t gp_texts_put(struct gp_texts *texts, const char *bytes, size_t length);
+
+// Whether a text is there; its number in `*number` if so.
+bool gp_texts_find(const struct gp_texts *texts, const char *bytes, size_t length,
+                   uint32_t *number);
 
 // The text of a number, with a NUL behind it; it stays where it is as long as the memory.
 const char *gp_texts_get(const struct gp_texts *texts, uint32_t number);

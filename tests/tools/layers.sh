@@ -43,7 +43,7 @@ check_includes() {
             if (quoted[2] == "model/pay.h" && FILENAME !~ pay)
                 print FILENAME ":" FNR ": includes model/pay.h; salaries are for the budget alone"
         }
-        /^[ \t]*#[ \t]*include[ \t]*<(csv|pcre2|xlsxwriter|jansson|utf8proc|uthash|iconv|expat)[.]h>/ &&
+        /^[ \t]*#[ \t]*include[ \t]*<(csv|pcre2|xlsxwriter|jansson|utf8proc|iconv|expat)[.]h>/ &&
         layer != "tests" {
             split($0, angled, "[<>]")
             header = angled[2]
@@ -176,7 +176,7 @@ self_test() {
 		#include "analyze/analyze.h"
 		#include "write/book.h"
 	END
-    for header in csv pcre2 xlsxwriter jansson uthash iconv expat; do
+    for header in csv pcre2 xlsxwriter jansson iconv expat; do
         expect "<$header.h> in one file" lib/read/z.c '' <<-END
 			#include <$header.h>
 		END

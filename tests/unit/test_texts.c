@@ -56,6 +56,21 @@ static void test_numbers(void **state) {
     assert_int_equal(gp_texts_count(texts), 14);
 }
 
+static void test_find(void **state) {
+    struct gp_texts *texts = gp_texts_new(*state);
+    uint32_t number = 7;
+    assert_false(gp_texts_find(texts, "Pricing", 7, &number));
+    assert_int_equal(number, 7); // untouched
+    assert_true(gp_texts_find(texts, "", 0, &number));
+    assert_int_equal(number, 0);
+    gp_texts_put(texts, "N/A", 3);
+    gp_texts_put(texts, "Pricing", 7);
+    assert_true(gp_texts_find(texts, "Pricing", 7, &number));
+    assert_int_equal(number, 2);
+    assert_false(gp_texts_find(texts, "Pricing", 6, &number));
+    assert_int_equal(gp_texts_count(texts), 3); // looking puts nothing there
+}
+
 // More than the first table holds, and of every length up to beyond a block of short ones.
 static void test_many(void **state) {
     enum { COUNT = 20000, LONGEST = 3000 };
@@ -79,6 +94,7 @@ static void test_many(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_numbers, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_find, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_many, open_memory, close_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
