@@ -25,35 +25,47 @@ static const char *total_name(const struct gp_budget_total *total) {
     return total->manager_name == NULL ? "" : total->manager_name;
 }
 
-// How surely a total is the one of a person's manager; 0 for not at all. A manager who is not on
-// the roster is only a name, which may be spelled in more than one way.
-static unsigned manager_match(const struct gp_budget_book *book, const struct gp_person *person,
-                              const struct gp_budget_total *total) {
-    if (person->manager != GP_NO_PERSON || total->manager != GP_NO_PERSON)
-        return person->manager == total->manager ? 2 : 0;
-    const char *name = person->manager_name == NULL ? "" : person->manager_name;
-    if (strcmp(name, total_name(total)) == 0)
-        return 2;
-    return strcmp(gp_text_key(book->memory, name), gp_text_key(book->memory, total_name(total))) ==
-           0;
+// What a total by manager is found by: a manager on the roster, else a name, and its currency.
+static const char *key_of_manager(struct gp_memory *memory, size_t manager, const char *name,
+                                  gp_currency currency) {
+    if (manager != GP_NO_PERSON)
+        return gp_print(memory, "%d #%zu", (int)currency, manager);
+    return gp_print(memory, "%d =%s", (int)currency, name == NULL ? "" : name);
 }
 
-size_t gp_budget_total_of(const struct gp_budget_book *book, const struct gp_budget_line *line) {
-    const struct gp_person *person = &book->report->team->people[line->person];
-    size_t best = 0;
-    unsigned best_match = 0;
-    for (size_t i = 0; i < book->budget->by_manager_count; i++) {
-        const struct gp_budget_total *total = &book->budget->by_manager[i];
-        unsigned match = total->direct.currency == line->salary.currency
-                             ? manager_match(book, person, total)
-                             : 0;
-        if (match > best_match) {
-            best = i;
-            best_match = match;
-        }
+// A manager who is not on the roster is only a name, which may be spelled in more than one way.
+static const char *key_of_folded(struct gp_memory *memory, const char *name, gp_currency currency) {
+    return gp_print(memory, "%d ~%s", (int)currency, gp_text_key(memory, name == NULL ? "" : name));
+}
+
+// The first total of a manager and currency counts; a name as it is written before one that is
+// spelled in another way.
+void gp_budget_find_totals(struct gp_budget_book *book) {
+    const struct gp_budget *budget = book->budget;
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_map *places = gp_map_new(memory);
+    for (size_t i = 0; i < budget->by_manager_count; i++) {
+        const struct gp_budget_total *total = &budget->by_manager[i];
+        gp_currency currency = total->direct.currency;
+        gp_map_add(places, key_of_manager(memory, total->manager, total->manager_name, currency),
+                   i);
+        if (total->manager == GP_NO_PERSON)
+            gp_map_add(places, key_of_folded(memory, total->manager_name, currency), i);
     }
-    assert(best_match > 0);
-    return best;
+    book->totals = gp_alloc(book->memory, budget->line_count, sizeof *book->totals);
+    for (size_t i = 0; i < budget->line_count; i++) {
+        const struct gp_budget_line *line = &budget->lines[i];
+        const struct gp_person *person = &book->report->team->people[line->person];
+        gp_currency currency = line->salary.currency;
+        bool found = gp_map_find(
+            places, key_of_manager(memory, person->manager, person->manager_name, currency),
+            &book->totals[i]);
+        if (!found)
+            found = gp_map_find(places, key_of_folded(memory, person->manager_name, currency),
+                                &book->totals[i]);
+        assert(found);
+    }
+    gp_memory_close(memory);
 }
 
 size_t gp_budget_currency_of(const struct gp_budget_book *book, gp_currency currency) {
@@ -243,13 +255,16 @@ bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget
                           const char *path, const char **why) {
     struct gp_memory *memory = gp_memory_open();
     struct gp_budget_book sheets = {.memory = memory, .report = report, .budget = budget};
+    gp_budget_find_totals(&sheets);
     name_managers(&sheets);
     name_people(&sheets);
     place_limits(&sheets);
     struct gp_book *book =
         gp_book_open(memory, path, report->scratch, "Training budget", report->as_of);
     gp_put_budget_summary(&sheets, gp_book_sheet(book, GP_BUDGET_SUMMARY));
-    gp_put_budget_people(&sheets, gp_book_sheet(book, GP_BUDGET_PEOPLE));
+    bool large = budget->line_count > GP_BUDGET_LARGE;
+    gp_put_budget_people(&sheets, large ? gp_book_long_sheet(book, GP_BUDGET_PEOPLE)
+                                        : gp_book_sheet(book, GP_BUDGET_PEOPLE));
     if (gp_budget_has_courses(&sheets))
         gp_put_budget_courses(&sheets, gp_book_sheet(book, GP_BUDGET_COURSES));
     gp_put_budget_roll_up(&sheets, gp_book_sheet(book, GP_BUDGET_ROLL_UP));

@@ -42,6 +42,9 @@ enum gp_pay_column {
 enum { GP_PAY_HEADER = 3, GP_PAY_FIRST = 4 };               // rows of People
 enum { GP_BUDGET_RATE_ROW = 4, GP_BUDGET_RATE_COLUMN = 1 }; // of the policy's rate on Summary
 
+// Of more people than this People is a long sheet (write/book.h).
+enum { GP_BUDGET_LARGE = 1000 };
+
 struct gp_budget_book {
     struct gp_memory *memory;
     const struct gp_report *report;
@@ -50,12 +53,13 @@ struct gp_budget_book {
     // are alike, in whatever case, so that a sum by name is the sum of that manager's people.
     const char **managers;
     const char **people;   // [line]: likewise, on People and Courses
+    size_t *totals;        // [line]: where its manager's and currency's total by manager stands
     size_t course_count;   // rows of chosen courses, over all people
     size_t *floors, *caps; // [currency of by_currency]: their rows on Summary; 0 for none
 };
 
-// Where the total of a line's manager and currency stands among the totals by manager.
-size_t gp_budget_total_of(const struct gp_budget_book *book, const struct gp_budget_line *line);
+// Fills `totals`.
+void gp_budget_find_totals(struct gp_budget_book *book);
 // Where a currency stands among the totals by currency.
 size_t gp_budget_currency_of(const struct gp_budget_book *book, gp_currency currency);
 

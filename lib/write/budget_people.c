@@ -103,8 +103,7 @@ static void put_line(const struct gp_budget_book *book, struct gp_sheet *sheet, 
     gp_put_text(sheet, row.row, GP_PAY_NAME, book->people[index], GP_STYLE_TEXT);
     gp_put_text(sheet, row.row, GP_PAY_ROLE,
                 gp_budget_role(book->memory, book->report, line->person), GP_STYLE_TEXT);
-    gp_put_text(sheet, row.row, GP_PAY_MANAGER, book->managers[gp_budget_total_of(book, line)],
-                GP_STYLE_TEXT);
+    gp_put_text(sheet, row.row, GP_PAY_MANAGER, book->managers[book->totals[index]], GP_STYLE_TEXT);
     gp_put_text(sheet, row.row, GP_PAY_CURRENCY, gp_currency_code(line->salary.currency),
                 GP_STYLE_CENTER);
     put_pool(&row, sheet);
@@ -138,8 +137,7 @@ static void set_text_widths(const struct gp_budget_book *book, struct gp_sheet *
         name = gp_budget_text_width(book->people[i], name, MOST_TEXT_WIDTH);
         role = gp_budget_text_width(gp_budget_role(book->memory, book->report, line->person), role,
                                     MOST_TEXT_WIDTH);
-        manager = gp_budget_text_width(book->managers[gp_budget_total_of(book, line)], manager,
-                                       MOST_TEXT_WIDTH);
+        manager = gp_budget_text_width(book->managers[book->totals[i]], manager, MOST_TEXT_WIDTH);
     }
     gp_sheet_width(sheet, GP_PAY_NAME, GP_PAY_NAME, name);
     gp_sheet_width(sheet, GP_PAY_ROLE, GP_PAY_ROLE, role);
@@ -211,8 +209,12 @@ void gp_put_budget_people(const struct gp_budget_book *book, struct gp_sheet *sh
     size_t last = budget->line_count == 0 ? GP_PAY_FIRST : GP_PAY_FIRST + budget->line_count - 1;
     if (budget->line_count == 0)
         gp_put_text(sheet, GP_PAY_FIRST, 0, "Nobody on the roster has a salary.", GP_STYLE_PLAIN);
-    for (size_t i = 0; i < budget->line_count; i++)
-        put_line(book, sheet, i);
+    for (size_t i = 0; i < budget->line_count; i++) {
+        struct gp_budget_book own = *book; // with memory that is given back behind each line
+        own.memory = gp_memory_open();
+        put_line(&own, sheet, i);
+        gp_memory_close(own.memory);
+    }
     const struct gp_area remarks = {GP_PAY_FIRST, remark, last, remark};
     gp_sheet_signal(sheet, remarks, OVERSPENT, GP_SIGNAL_BAD);
     gp_sheet_signal(sheet, remarks, OVER_PLAN, GP_SIGNAL_OPEN);
