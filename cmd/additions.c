@@ -17,10 +17,10 @@ static const char *path_in(const struct additions *additions, const char *path) 
     return gp_print(additions->memory, "%s/%s", additions->folder, path);
 }
 
-// Whether a file that is there may go: with --force, where it is as a run left it.
+// Whether a file that is there may go: with --force or --changed, where it is as a run left it.
 static bool may_go(const struct additions *additions, const char *path, const char *what) {
     const char *full = path_in(additions, path);
-    if (!additions->options->force) {
+    if (!additions->options->force && !additions->options->changed) {
         say("%s is there already, %s; let it go with --force, or choose another folder with -o",
             full, what);
         return false;

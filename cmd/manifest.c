@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const char header[] = "sha256,file\n";
+static const char header[] = "sha256,file,made_from\n";
 
 // A folder being walked, and the lines written about its files.
 struct walk {
@@ -39,6 +39,12 @@ static bool find_hash(struct walk *walk, const char *path, char hash[GP_HASH_TEX
     return true;
 }
 
+static const char *made_from(const struct walk *walk, const char *path) {
+    size_t known = 0;
+    bool found = walk->outputs->hashed != NULL && gp_map_find(walk->outputs->hashed, path, &known);
+    return found ? walk->outputs->made_from[known] : "";
+}
+
 static void add_text(struct gp_page *lines, const char *text) {
     gp_page_add(lines, (struct gp_bytes){text, strlen(text)});
 }
@@ -54,7 +60,7 @@ static bool add_line(void *context, const char *path) {
     walk->memory = memory;
     if (walk->good)
         add_text(is_of_budget(path) ? &walk->budget_lines : &walk->lines,
-                 gp_print(memory, "%s,\"%s\"\n", hash, path));
+                 gp_print(memory, "%s,\"%s\",%s\n", hash, path, made_from(walk, path)));
     return true;
 }
 
@@ -119,20 +125,34 @@ static bool is_below(const char *path) {
     return true;
 }
 
+// A line: hash, path in quotes, and, of a run that says so, what it was made from. False where it
+// is none.
+static bool read_line(struct gp_memory *memory, const char *line, size_t length,
+                      struct manifest_line *found) {
+    size_t hash = GP_HASH_TEXT - 1, end = length;
+    while (end > 0 && line[end - 1] != '"')
+        end--;
+    if (end < hash + 4 || line[hash] != ',' || line[hash + 1] != '"')
+        return false;
+    bool says = end < length && line[end] == ',';
+    *found = (struct manifest_line){
+        .path = gp_copy(memory, line + hash + 2, end - hash - 3),
+        .hash = gp_copy(memory, line, hash),
+        .made_from = says ? gp_copy(memory, line + end + 1, length - end - 1) : ""};
+    return is_below(found->path);
+}
+
 // Takes in the lines of a manifest's text; those that are none are passed over.
 static void read_lines(struct manifest *manifest, const char *text) {
     struct gp_memory *memory = manifest->memory;
     for (const char *line = text, *end = NULL; (end = strchr(line, '\n')) != NULL; line = end + 1) {
-        size_t length = (size_t)(end - line), hash = GP_HASH_TEXT - 1;
-        if (length < hash + 4 || line[hash] != ',' || end[-1] != '"')
-            continue;
-        struct manifest_line found = {.path = gp_copy(memory, line + hash + 2, length - hash - 3),
-                                      .hash = gp_copy(memory, line, hash)};
-        if (!is_below(found.path))
+        struct manifest_line found;
+        if (!read_line(memory, line, (size_t)(end - line), &found))
             continue;
         manifest->lines =
             gp_grow(memory, manifest->lines, manifest->count, &manifest->capacity, sizeof found);
         manifest->lines[manifest->count] = found;
+        gp_map_add(manifest->made, key_of(memory, found.path, found.made_from), manifest->count);
         gp_map_add(manifest->places, key_of(memory, found.path, found.hash), manifest->count++);
     }
 }
@@ -155,27 +175,49 @@ static bool read_if_one(void *context, const char *path) {
     return true;
 }
 
+void manifest_none(struct gp_memory *memory, struct manifest *manifest) {
+    *manifest = (struct manifest){
+        .memory = memory, .places = gp_map_new(memory), .made = gp_map_new(memory)};
+}
+
 void manifest_read(struct gp_memory *memory, const char *folder, const char *name,
                    struct manifest *manifest) {
     struct search search = {manifest, folder, name};
-    *manifest = (struct manifest){.memory = memory, .places = gp_map_new(memory)};
+    manifest_none(memory, manifest);
     if (gp_file_exists(folder))
         gp_folder_first_unknown(memory, folder, read_if_one, &search);
 }
 
-bool manifest_holds(const struct manifest *manifest, const char *folder, const char *path) {
+static bool hash_of(const char *folder, const char *path, char hash[GP_HASH_TEXT]) {
     struct gp_memory *memory = gp_memory_open();
     struct gp_bytes bytes;
-    char hash[GP_HASH_TEXT];
     const char *why = "";
-    size_t place = 0;
-    bool held = gp_file_read(memory, gp_print(memory, "%s/%s", folder, path), &bytes, &why);
-    if (held) {
+    bool read = gp_file_read(memory, gp_print(memory, "%s/%s", folder, path), &bytes, &why);
+    if (read)
         gp_hash(bytes.data, bytes.length, hash);
-        held = gp_map_find(manifest->places, key_of(memory, path, hash), &place);
-    }
     gp_memory_close(memory);
-    return held;
+    return read;
+}
+
+static bool has_line(const struct gp_map *lines, const char *path, const char *hash,
+                     size_t *place) {
+    struct gp_memory *memory = gp_memory_open();
+    bool found = gp_map_find(lines, key_of(memory, path, hash), place);
+    gp_memory_close(memory);
+    return found;
+}
+
+bool manifest_holds(const struct manifest *manifest, const char *folder, const char *path) {
+    char hash[GP_HASH_TEXT];
+    size_t place = 0;
+    return hash_of(folder, path, hash) && has_line(manifest->places, path, hash, &place);
+}
+
+bool manifest_has_made(const struct manifest *manifest, const char *folder, const char *path,
+                       const char *made_from, char hash[GP_HASH_TEXT]) {
+    size_t place = 0;
+    return has_line(manifest->made, path, made_from, &place) && hash_of(folder, path, hash) &&
+           strcmp(hash, manifest->lines[place].hash) == 0;
 }
 
 static bool is_as_written(void *context, const char *path) {

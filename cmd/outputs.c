@@ -21,7 +21,7 @@ bool outputs_may_replace(const struct options *options) {
     }
     if (options->part != PART_ALL)
         return true;
-    if (!options->force) {
+    if (!options->force && !options->changed) {
         say("%s is there already; replace it with --force, or choose another folder with -o",
             options->output);
         return false;
@@ -160,7 +160,7 @@ bool outputs_commit(const struct outputs *outputs) {
     }
     if (options->part != PART_ALL)
         return additions_put(outputs);
-    if (!gp_staging_commit(&outputs->staging, options->force, &why)) {
+    if (!gp_staging_commit(&outputs->staging, options->force || options->changed, &why)) {
         if (gp_file_exists(outputs->staging.folder) && !gp_file_exists(options->output))
             say("%s could not be put in its place (%s); nothing was changed", options->output, why);
         else

@@ -14,6 +14,8 @@ struct outputs {
     // Files whose hash is known already: "plans/NAME.xlsx" -> place in `hashes`. NULL: none.
     struct gp_map *hashed;
     const char **hashes;
+    const char **made_from; // of plans: made_from.h
+    size_t kept;            // plans that were there already, and are as they were
 };
 
 // Whether the folder may be written: it is not there, or holds only what a run wrote, unchanged,

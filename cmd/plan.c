@@ -33,7 +33,7 @@ static void print_team(const struct run *run, bool *first) {
         printf("no mentors: there are more than %d people; see growthplan mentors\n", MOST_MATCHED);
 }
 
-static void print_plans(const struct run *run, bool *first) {
+static void print_plans(const struct run *run, size_t kept, bool *first) {
     const struct options *options = run->options;
     const struct gp_team *team = &run->intake.team;
     size_t count = 0;
@@ -43,6 +43,8 @@ static void print_plans(const struct run *run, bool *first) {
            gp_plural(count));
     if (options->shards != 0)
         printf(" of shard %u of %u", options->shard, options->shards);
+    if (kept > 0)
+        printf("; %zu as %s", kept, kept == 1 ? "it was" : "they were");
     printf("\n");
 }
 
@@ -55,7 +57,7 @@ static void print_budget(const struct run *run, const struct gp_budget *budget, 
                run->options->roster == NULL ? "there is no roster" : "the roster has no salaries");
 }
 
-static void print_summary(const struct run *run, const struct gp_budget *budget) {
+static void print_summary(const struct run *run, const struct gp_budget *budget, size_t kept) {
     const struct gp_team *team = &run->intake.team;
     enum run_part part = run->options->part;
     bool first = true;
@@ -67,7 +69,7 @@ static void print_summary(const struct run *run, const struct gp_budget *budget)
            run->ladder.activity_count, run->ladder.activity_count == 1 ? "activity" : "activities",
            run->ladder.rung_count, gp_plural(run->ladder.rung_count));
     if (part == PART_ALL || part == PART_PLANS)
-        print_plans(run, &first);
+        print_plans(run, kept, &first);
     if (part == PART_ALL || part == PART_TEAM)
         print_team(run, &first);
     if (part == PART_ALL || part == PART_BUDGET)
@@ -110,7 +112,7 @@ static enum exit_code write_run(struct run *run) {
         return EXIT_SYSTEM;
     }
     if (!run->options->quiet)
-        print_summary(run, paid);
+        print_summary(run, paid, outputs.kept);
     return run->left_out_count > 0 ? EXIT_INPUT : EXIT_DONE;
 }
 
@@ -121,6 +123,8 @@ static const struct argp_option own_options[] = {
      "Processes that write plans. Default: one a core, with at least 50 plans each", 0},
     {"only", 'n', "PART", 0,
      "plans, team or budget: write that alone, into a folder that may hold the others", 0},
+    {"changed", 'C', 0, 0,
+     "Bring the folder up to date: of the plans write only those that would not be as they are", 0},
     {"shard", 's', "K/N", 0,
      "Write only the plans of shard K of N: the N runs write everybody's, into one folder", 0},
     {0},
@@ -188,6 +192,9 @@ static error_t parse_option(int key, char *argument, struct argp_state *state) {
         return share_options(children, state);
     case 'B':
         options->show_budget = true;
+        return 0;
+    case 'C':
+        options->changed = true;
         return 0;
     case 'j':
         if (!parse_jobs(argument, &options->jobs))

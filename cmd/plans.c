@@ -1,6 +1,8 @@
 #include "analyze/detail.h"
 #include "analyze/paths.h"
 #include "analyze/shortest.h"
+#include "made_from.h"
+#include "manifest.h"
 #include "outputs.h"
 #include "workers.h"
 
@@ -14,9 +16,11 @@ enum { FOLDER_MODE = 0700 };
 struct plans {
     struct gp_memory *memory;
     const struct gp_report *report;
-    const char *folder; // of all outputs
-    const char **names; // [person], below plans/
-    size_t *chosen;     // whose plans are written: places in the team
+    const char *folder;     // of all outputs
+    const char *target;     // where they will be, and are already where `before` lists something
+    struct manifest before; // with --changed; else it lists nothing
+    const char **names;     // [person], below plans/
+    size_t *chosen;         // whose plans are written: places in the team
     size_t count;
     struct workers *workers;
 };
@@ -46,23 +50,41 @@ static void find_own(struct gp_memory *memory, struct gp_report *report, size_t 
     report->paths = &own->paths;
 }
 
+static bool write_new(struct gp_memory *memory, const struct plans *plans, size_t person,
+                      const char *path, struct work_result *result) {
+    struct gp_report report = *plans->report;
+    struct own own;
+    struct gp_bytes bytes;
+    const char *why = "";
+    find_own(memory, &report, person, &own);
+    bool good =
+        gp_write_plan_book(&report, person, path, &why) && gp_file_read(memory, path, &bytes, &why);
+    if (good)
+        gp_hash(bytes.data, bytes.length, result->hash);
+    else
+        snprintf(result->why, sizeof result->why, "%s", why);
+    return good;
+}
+
+// A plan that an earlier run made from the same, and that is as it left it.
+static bool keep(struct gp_memory *memory, const struct plans *plans, const char *name,
+                 const char *path, struct work_result *result) {
+    const char *why = "";
+    return manifest_has_made(&plans->before, plans->target, name, result->made_from,
+                             result->hash) &&
+           gp_file_share(gp_print(memory, "%s/%s", plans->target, name), path, &why);
+}
+
 // Memory of a plan is given back behind it: a team may be large.
 static void write_plan(const void *context, size_t place, struct work_result *result) {
     const struct plans *plans = context;
     size_t person = plans->chosen[place];
     struct gp_memory *memory = gp_memory_open();
-    struct gp_report report = *plans->report;
-    struct own own;
-    struct gp_bytes bytes;
-    const char *why = "";
-    const char *path = gp_print(memory, "%s/plans/%s", plans->folder, plans->names[person]);
-    find_own(memory, &report, person, &own);
-    result->good =
-        gp_write_plan_book(&report, person, path, &why) && gp_file_read(memory, path, &bytes, &why);
-    if (result->good)
-        gp_hash(bytes.data, bytes.length, result->hash);
-    else
-        snprintf(result->why, sizeof result->why, "%s", why);
+    const char *name = gp_print(memory, "plans/%s", plans->names[person]);
+    const char *path = gp_print(memory, "%s/%s", plans->folder, name);
+    plan_made_from(plans->report, person, result->made_from);
+    result->kept = keep(memory, plans, name, path, result);
+    result->good = result->kept || write_new(memory, plans, person, path, result);
     gp_memory_close(memory);
 }
 
@@ -79,6 +101,7 @@ struct plans *plans_start(const struct outputs *outputs, const struct gp_report 
     *plans = (struct plans){.memory = outputs->memory,
                             .report = report,
                             .folder = outputs->staging.folder,
+                            .target = outputs->staging.target,
                             .names = plan_file_names(outputs->memory, report->team)};
     const char *folder = gp_print(outputs->memory, "%s/plans", plans->folder);
     if (mkdir(folder, FOLDER_MODE) != 0) {
@@ -86,6 +109,10 @@ struct plans *plans_start(const struct outputs *outputs, const struct gp_report 
         return NULL;
     }
     choose(plans, outputs->options);
+    if (outputs->options->changed)
+        manifest_read(plans->memory, plans->target, NULL, &plans->before);
+    else
+        manifest_none(plans->memory, &plans->before);
     const struct work work = {.count = plans->count, .piece = write_plan, .context = plans};
     unsigned processes = workers_worth(outputs->options->jobs, plans->count);
     plans->workers = workers_start(outputs->memory, processes, &work);
@@ -119,10 +146,14 @@ bool plans_finish(struct plans *plans, struct outputs *outputs) {
         return false;
     }
     outputs->hashes = gp_alloc(plans->memory, plans->count + 1, sizeof *outputs->hashes);
+    outputs->made_from = gp_alloc(plans->memory, plans->count + 1, sizeof *outputs->made_from);
     outputs->hashed = gp_map_new(plans->memory);
     for (size_t i = 0; i < plans->count; i++) {
         const char *name = plans->names[plans->chosen[i]];
-        outputs->hashes[i] = workers_result(plans->workers, i)->hash;
+        const struct work_result *result = workers_result(plans->workers, i);
+        outputs->hashes[i] = result->hash;
+        outputs->made_from[i] = result->made_from;
+        outputs->kept += result->kept;
         gp_map_add(outputs->hashed, gp_print(plans->memory, "plans/%s", name), i);
     }
     return true;

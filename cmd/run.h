@@ -64,6 +64,7 @@ struct options {
     // Of the plans, those of one shard; `shards` is 0 for all of them.
     enum run_part part;
     unsigned shard, shards;
+    bool changed; // of the plans only those are written that would not be as they are
     bool force, keep_going, quiet;
 };
 

@@ -17,8 +17,10 @@ enum { WORK_WHY = 120 };
 // What came of a piece.
 struct work_result {
     bool done, good;
-    char hash[GP_HASH_TEXT]; // of the file that was written
-    char why[WORK_WHY];      // where it is not good
+    char hash[GP_HASH_TEXT];      // of the file that was written
+    char made_from[GP_HASH_TEXT]; // of what it was made from
+    bool kept;                    // it was there already
+    char why[WORK_WHY];           // where it is not good
 };
 
 struct work {

@@ -161,6 +161,28 @@ bool gp_file_remove(const char *path, const char **why) {
     return unlink(path) == 0 || fail(why);
 }
 
+static bool copy_file(const char *path, const char *name, mode_t mode, const char **why) {
+    struct gp_memory *memory = gp_memory_open();
+    struct gp_bytes bytes;
+    bool good = gp_file_read(memory, path, &bytes, why) && gp_file_write(name, bytes, mode, why);
+    gp_memory_close(memory);
+    return good;
+}
+
+bool gp_file_share(const char *path, const char *name, const char **why) {
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return fail(why);
+    if (!S_ISREG(status.st_mode)) {
+        *why = "it is no regular file";
+        return false;
+    }
+    if (link(path, name) == 0)
+        return true;
+    bool unknown = errno == EPERM || errno == EXDEV || errno == EMLINK || errno == EOPNOTSUPP;
+    return unknown ? copy_file(path, name, status.st_mode & 0777, why) : fail(why);
+}
+
 bool gp_staging_abandon(const struct gp_staging *staging) {
     const char *why = "";
     return remove_folder(staging->folder, &why);

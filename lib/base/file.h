@@ -47,6 +47,10 @@ bool gp_staging_abandon(const struct gp_staging *staging);
 
 bool gp_file_remove(const char *path, const char **why);
 
+// Gives a regular file a second name, which must not exist yet; where the file system knows no
+// second names, a copy of its own with the same mode. False with `*why` if that cannot be.
+bool gp_file_share(const char *path, const char *name, const char **why);
+
 bool gp_file_exists(const char *path);
 // Not a link to one.
 bool gp_file_is_folder(const char *path);

@@ -305,10 +305,39 @@ static void test_first_unknown(void **state) {
                         inside(place, "a-link"));
 }
 
+// A second name for the same file; a copy where it lies on another file system; never for a link.
+static void test_share(void **state) {
+    const struct place *place = *state;
+    const char *file = inside(place, "file"), *other = inside(place, "other"), *why = "";
+    struct stat one, two;
+    put(file, "words");
+    assert_int_equal(chmod(file, 0600), 0);
+    assert_true(gp_file_share(file, other, &why));
+    assert_int_equal(stat(file, &one), 0);
+    assert_int_equal(stat(other, &two), 0);
+    assert_int_equal(one.st_ino, two.st_ino);
+    assert_false(gp_file_share(file, other, &why)); // there is one of that name
+    assert_string_equal(why, "File exists");
+    assert_int_equal(symlink(file, inside(place, "link")), 0);
+    assert_false(gp_file_share(inside(place, "link"), inside(place, "third"), &why));
+    assert_false(gp_file_exists(inside(place, "third")));
+    assert_false(gp_file_share(inside(place, "missing"), inside(place, "third"), &why));
+    char elsewhere[] = "/dev/shm/test_file-XXXXXX";
+    if (mkdtemp(elsewhere) == NULL)
+        return; // there is no other file system here
+    const char *copy = gp_print(place->memory, "%s/copy", elsewhere);
+    assert_true(gp_file_share(file, copy, &why));
+    assert_holds(place, copy, "words");
+    assert_int_equal(mode_of(copy), 0600);
+    assert_int_equal(unlink(copy), 0);
+    assert_int_equal(rmdir(elsewhere), 0);
+}
+
 #define IN_A_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        IN_A_PLACE(test_share),
         IN_A_PLACE(test_what_is_written_is_read),
         IN_A_PLACE(test_read_says_why_not),
         IN_A_PLACE(test_standard_input_is_read_to_its_end),
