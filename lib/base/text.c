@@ -76,9 +76,19 @@ static bool belongs_to_key(int32_t code) {
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+// Room for a key of so many bytes, in which each "&" becomes "and".
+static char *key_room(struct gp_memory *memory, const char *text, size_t length) {
+    size_t more = 0;
+    for (size_t i = 0; i < length; i++)
+        more += text[i] == '&' ? 2 : 0;
+    return gp_alloc(memory, length + more + 1, 1);
+}
+
 // Plain ASCII needs no tables, and nearly every name is plain ASCII.
 static const char *ascii_key(struct gp_memory *memory, const char *text, size_t length) {
-    char *key = gp_alloc(memory, 3 * length + 1, 1);
+    if (length == 0)
+        return "";
+    char *key = key_room(memory, text, length);
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {
         char c = text[i];
@@ -98,7 +108,7 @@ static const char *unicode_key(struct gp_memory *memory, const char *text) {
     utf8proc_uint8_t *folded = utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)text);
     if (folded == NULL) // not UTF-8: no key but the text's own
         return gp_copy(memory, text, strlen(text));
-    char *key = gp_alloc(memory, 3 * strlen((const char *)folded) + 1, 1);
+    char *key = key_room(memory, (const char *)folded, strlen((const char *)folded));
     size_t used = 0;
     int32_t code = 0;
     size_t length = 0;

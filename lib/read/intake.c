@@ -6,10 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What `by_key` remembers of a name, behind its key: no folded key has these signs.
-#define SHARED "#" // two people have the name
-#define ALONE "@"  // the name was once all there was to go by
-
 void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
                     const struct gp_ladder *ladder, const struct gp_names *names,
                     const struct gp_policy *policy, struct gp_messages *messages) {
@@ -20,6 +16,8 @@ void gp_intake_open(struct gp_intake *intake, struct gp_memory *memory,
                                  .messages = messages,
                                  .team.activity_count = ladder->activity_count,
                                  .by_key = gp_map_new(memory),
+                                 .shared = gp_map_new(memory),
+                                 .alone = gp_map_new(memory),
                                  .by_id = gp_map_new(memory),
                                  .by_email = gp_map_new(memory),
                                  .by_date = gp_map_new(memory)};
@@ -79,11 +77,20 @@ static const char *quoted(const struct gp_intake *intake, const char *text) {
     return gp_quoted(intake->memory, text);
 }
 
+static bool is_capital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+}
+
 // Case means nothing in an email address that anybody uses; dots and signs do.
 const char *gp_intake_email_key(struct gp_memory *memory, const char *email) {
+    size_t capital = 0;
+    while (email[capital] != '\0' && !is_capital(email[capital]))
+        capital++;
+    if (email[capital] == '\0')
+        return email;
     char *key = gp_copy(memory, email, strlen(email));
-    for (char *at = key; *at != '\0'; at++)
-        if (*at >= 'A' && *at <= 'Z')
+    for (char *at = key + capital; *at != '\0'; at++)
+        if (is_capital(*at))
             *at = (char)(*at - 'A' + 'a');
     return key;
 }
@@ -94,13 +101,9 @@ static const char *name_key(struct gp_memory *memory, const char *name) {
     return key[0] != '\0' ? key : name;
 }
 
-static void mark(struct gp_intake *intake, const char *what, const char *key) {
-    gp_map_add(intake->by_key, gp_print(intake->memory, "%s%s", key, what), 1);
-}
-
-static bool has_mark(const struct gp_intake *intake, const char *what, const char *key) {
+static bool is_in(const struct gp_map *map, const char *key) {
     size_t value = 0;
-    return gp_map_find(intake->by_key, gp_print(intake->memory, "%s%s", key, what), &value);
+    return gp_map_find(map, key, &value);
 }
 
 static void index_person(struct gp_intake *intake, size_t index) {
@@ -110,7 +113,7 @@ static void index_person(struct gp_intake *intake, size_t index) {
     if (person->email[0] != '\0')
         gp_map_add(intake->by_email, gp_intake_email_key(intake->memory, person->email), index);
     if (gp_map_add(intake->by_key, person->key, index) != index)
-        mark(intake, SHARED, person->key);
+        gp_map_add(intake->shared, person->key, index);
 }
 
 static struct gp_person new_person(struct gp_memory *memory, const struct gp_identity *identity,
@@ -214,7 +217,7 @@ enum gp_named gp_intake_named(const struct gp_intake *intake, const char *text, 
         found = find_shown(intake, text);
     if (found == GP_NO_PERSON || !intake->team.people[found].on_roster)
         return GP_NAMES_NOBODY;
-    if (by_name && has_mark(intake, SHARED, intake->team.people[found].key))
+    if (by_name && is_in(intake->shared, intake->team.people[found].key))
         return GP_NAMES_SEVERAL;
     *person = found;
     return GP_NAMES_ONE;
@@ -251,7 +254,7 @@ static size_t add_found(struct gp_intake *intake, const struct gp_identity *iden
         return refuse_stranger(intake, identity, at);
     size_t person = gp_intake_add(intake, identity, at);
     const char *name = intake->team.people[person].name, *key = intake->team.people[person].key;
-    if (has_mark(intake, SHARED, key) && has_mark(intake, ALONE, key))
+    if (is_in(intake->shared, key) && is_in(intake->alone, key))
         refuse_shared(intake, name, at);
     return person;
 }
@@ -283,16 +286,22 @@ static bool contradicts(const char *a, const char *b) {
 }
 
 static bool contradicts_email(const struct gp_intake *intake, const char *a, const char *b) {
-    return contradicts(gp_intake_email_key(intake->memory, a),
-                       gp_intake_email_key(intake->memory, b));
+    return contradicts(a, b) && contradicts(gp_intake_email_key(intake->memory, a),
+                                            gp_intake_email_key(intake->memory, b));
+}
+
+// The key of a name that is written the same need not be made.
+static bool has_name(const struct gp_intake *intake, const struct gp_person *person,
+                     const char *name) {
+    return strcmp(name, person->name) == 0 ||
+           strcmp(name_key(intake->memory, name), person->key) == 0;
 }
 
 static bool has_other_name(const struct gp_intake *intake, const struct gp_person *person,
                            const char *name) {
     bool nameless =
         strcmp(person->name, person->id) == 0 || strcmp(person->name, person->email) == 0;
-    return name[0] != '\0' && strcmp(name_key(intake->memory, name), person->key) != 0 &&
-           (person->on_roster || !nameless);
+    return name[0] != '\0' && !has_name(intake, person, name) && (person->on_roster || !nameless);
 }
 
 // Whether a row names two people: one by its id or email, another by what stands beside it.
@@ -300,7 +309,7 @@ static bool refuse_two(struct gp_intake *intake, size_t index, const struct gp_i
                        struct gp_at at) {
     const struct gp_person *person = &intake->team.people[index];
     bool other_name = has_other_name(intake, person, identity->name);
-    bool namesake = strcmp(name_key(intake->memory, identity->name), person->key) == 0;
+    bool namesake = has_name(intake, person, identity->name);
     size_t other = find_email(intake, identity->email);
     const char *by = "email";
     if (other == GP_NO_PERSON || other == index) {
@@ -358,7 +367,7 @@ static size_t find_by_name(struct gp_intake *intake, const struct gp_identity *i
     if (index == GP_NO_PERSON)
         return add_found(intake, identity, at);
     const struct gp_person *person = &intake->team.people[index];
-    if (has_mark(intake, SHARED, person->key))
+    if (is_in(intake->shared, person->key))
         return check_shared(intake, identity, at);
     bool other_id = contradicts(identity->id, person->id);
     bool other_email = contradicts_email(intake, identity->email, person->email);
@@ -379,7 +388,7 @@ static size_t find_by_name(struct gp_intake *intake, const struct gp_identity *i
 size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identity,
                       struct gp_at at) {
     if (identity->id[0] == '\0' && identity->email[0] == '\0')
-        mark(intake, ALONE, name_key(intake->memory, identity->name));
+        gp_map_add(intake->alone, name_key(intake->memory, identity->name), 1);
     size_t index = find_id(intake, identity->id);
     if (index == GP_NO_PERSON)
         index = find_email(intake, identity->email);

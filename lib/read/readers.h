@@ -85,8 +85,9 @@ struct gp_intake {
     char decimal; // the decimal sign of amounts that may be read in two ways: '.', ',' or '\0'
     enum gp_date_order date_order; // of dates that may be read in two ways
     enum gp_duplicates duplicates;
-    // Person indexes. A name that two people share also stands as "KEY#" in `by_key`.
-    struct gp_map *by_key, *by_id, *by_email;
+    struct gp_map *by_key, *by_id, *by_email; // person indexes
+    struct gp_map *shared;                    // the keys of names that two people have
+    struct gp_map *alone;                     // of names that once were all there was to go by
     struct gp_map *by_date; // "PERSON/DATE" -> assessment, but for the person's first
     bool has_roster;
 };

@@ -176,6 +176,8 @@ static enum gp_known read_known(const struct gp_roster_row *entry, enum gp_field
     static const char *const yes[] = {"yes", "y", "true", "1"};
     static const char *const no[] = {"no", "n", "false", "0"};
     const char *text = gp_roster_cell(entry, field);
+    if (text[0] == '\0')
+        return GP_UNKNOWN;
     const char *key = gp_text_key(entry->reading->intake->memory, text);
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
         if (strcmp(key, yes[i]) == 0)
@@ -183,8 +185,7 @@ static enum gp_known read_known(const struct gp_roster_row *entry, enum gp_field
         if (strcmp(key, no[i]) == 0)
             return GP_NO;
     }
-    if (text[0] != '\0')
-        gp_roster_refuse(entry, field, "write yes or no, or leave it empty");
+    gp_roster_refuse(entry, field, "write yes or no, or leave it empty");
     return GP_UNKNOWN;
 }
 

@@ -121,15 +121,21 @@ static void turn_names(const struct people *people, enum who who) {
     }
 }
 
+// Whether a text ends in an id between parentheses.
+static bool ends_in_id(const char *text, const char *id) {
+    size_t length = strlen(text), id_length = strlen(id);
+    return id_length > 0 && length > id_length + 2 && text[length - 1] == ')' &&
+           text[length - id_length - 2] == '(' &&
+           memcmp(text + length - id_length - 1, id, id_length) == 0;
+}
+
 // "Aino Esimerkki (E03)" of the person with that id is the name alone.
 static void take_off_ids(const struct people *people) {
     for (size_t row = 1; row < people->shaped->csv.row_count; row++) {
         const char *text = cell(people, row, WHO_NAME), *id = cell(people, row, WHO_ID);
-        const char *behind = gp_print(people->shaping->memory, "(%s)", id);
-        size_t length = strlen(text), taken = strlen(behind);
-        if (id[0] != '\0' && length > taken && strcmp(text + length - taken, behind) == 0)
+        if (ends_in_id(text, id))
             put(people, row, WHO_NAME,
-                gp_csv_trimmed(people->shaping->memory, text, length - taken));
+                gp_csv_trimmed(people->shaping->memory, text, strlen(text) - strlen(id) - 2));
     }
 }
 
