@@ -4,19 +4,36 @@
 #include <string.h>
 
 // Reads a file into a source with its hash; a file that cannot be read is a message.
-static bool load(struct run *run, const char *path, struct gp_source *source) {
+static bool load_into(struct gp_memory *memory, struct run *run, const char *path,
+                      struct gp_source *source) {
     const char *why = "";
     source->name = strcmp(path, "-") == 0 ? "standard input" : path;
-    if (!gp_file_read(run->memory, path, &source->bytes, &why))
+    if (!gp_file_read(memory, path, &source->bytes, &why))
         return gp_error(&run->messages, (struct gp_at){source->name, 0, 0},
                         "cannot be read (%s); check the name and who may read it", why);
     gp_hash(source->bytes.data, source->bytes.length, source->hash);
     return true;
 }
 
+static bool load(struct run *run, const char *path, struct gp_source *source) {
+    return load_into(run->memory, run, path, source);
+}
+
 bool run_load_export(struct run *run, const char *path, struct gp_source *source) {
     source->csv = &run->options->csv;
     return load(run, path, source);
+}
+
+// An input of the intake. Its bytes are there while it is read, and no longer: there may be many.
+static bool read_input(struct run *run, const char *path,
+                       bool (*read)(struct gp_intake *intake, const struct gp_source *source),
+                       struct gp_source *source) {
+    struct gp_memory *memory = gp_memory_open();
+    source->csv = &run->options->csv;
+    bool good = load_into(memory, run, path, source) && read(&run->intake, source);
+    gp_memory_close(memory);
+    source->bytes = (struct gp_bytes){NULL, 0};
+    return good;
 }
 
 // A built-in file; one that is not there has no bytes.
@@ -171,8 +188,7 @@ static bool load_budget(struct run *run, struct gp_source *sources, size_t *coun
     }
     if (options->spent != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = run_load_export(run, options->spent, source) &&
-               gp_read_expenses(&run->intake, source) && good;
+        good = read_input(run, options->spent, gp_read_expenses, source) && good;
     }
     return good;
 }
@@ -183,12 +199,11 @@ static bool load_pairs(struct run *run, struct gp_source *sources, size_t *count
     bool good = true;
     if (options->pairs != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = run_load_export(run, options->pairs, source) && gp_read_pairs(&run->intake, source);
+        good = read_input(run, options->pairs, gp_read_pairs, source);
     }
     if (options->previous != NULL) {
         struct gp_source *source = &sources[(*count)++];
-        good = run_load_export(run, options->previous, source) &&
-               gp_read_previous_pairs(&run->intake, source) && good;
+        good = read_input(run, options->previous, gp_read_previous_pairs, source) && good;
     }
     return good;
 }
@@ -221,11 +236,9 @@ static bool load_team(struct run *run) {
     bool good = true;
     run_open_intake(run);
     if (options->roster != NULL)
-        good =
-            run_load_export(run, options->roster, roster) && gp_read_roster(&run->intake, roster);
+        good = read_input(run, options->roster, gp_read_roster, roster);
     for (size_t i = 0; i < options->file_count; i++)
-        good = run_load_export(run, options->files[i], &sources[i]) &&
-               gp_read_answers(&run->intake, &sources[i]) && good;
+        good = read_input(run, options->files[i], gp_read_answers, &sources[i]) && good;
     good = load_budget(run, sources, &count) && good;
     good = load_pairs(run, sources, &count) && good;
     run->origin.sources = sources;

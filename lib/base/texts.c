@@ -60,9 +60,12 @@ static size_t find_slot(const struct gp_texts *texts, const char *bytes, size_t 
     return slot;
 }
 
+// Twice as many slots, each text in its new one; gp_grow() gives the old ones back.
 static void widen(struct gp_texts *texts) {
-    texts->slot_count *= 2;
-    texts->slots = gp_alloc(texts->memory, texts->slot_count, sizeof *texts->slots);
+    size_t before = texts->slot_count;
+    texts->slots =
+        gp_grow(texts->memory, texts->slots, before, &texts->slot_count, sizeof *texts->slots);
+    memset(texts->slots, 0, before * sizeof *texts->slots);
     for (size_t i = 1; i < texts->count; i++) {
         size_t slot = texts->items[i].hash & (texts->slot_count - 1);
         while (texts->slots[slot] != 0)

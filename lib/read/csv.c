@@ -109,10 +109,11 @@ static void take_field(void *text, size_t length, void *data) {
         gp_texts_put(reading->csv.texts, cell.data, cell.length);
 }
 
-static size_t filled_width(const uint32_t *cells, size_t count) {
-    while (count > 0 && cells[count - 1] == 0)
+static bool says_something(const struct reading *reading) {
+    size_t count = reading->cell_count;
+    while (count > 0 && reading->cells[count - 1] == 0)
         count--;
-    return count;
+    return count > 0;
 }
 
 // Where the cells of a row stand that goes over several lines.
@@ -125,18 +126,23 @@ static struct gp_place *find_places(const struct reading *reading) {
     return places;
 }
 
+static uint32_t *copied_cells(const struct reading *reading) {
+    uint32_t *cells = gp_alloc(reading->memory, reading->cell_count, sizeof *cells);
+    return memcpy(cells, reading->cells, reading->cell_count * sizeof *cells);
+}
+
 static void take_row(int end, void *data) {
     (void)end;
     struct reading *reading = data;
     struct gp_csv *csv = &reading->csv;
     size_t count = reading->cell_count;
-    if (filled_width(reading->cells, count) > 0 && !reading->capped) {
-        uint32_t *cells = gp_alloc(reading->memory, count, sizeof *cells);
-        memcpy(cells, reading->cells, count * sizeof *cells);
+    if (says_something(reading) && !reading->capped) {
         csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
                             sizeof *csv->rows);
+        struct gp_packed *packed = gp_pack(reading->memory, reading->cells, count);
         csv->rows[csv->row_count++] = (struct gp_row){
-            .cells = cells,
+            .cells = packed == NULL ? copied_cells(reading) : NULL,
+            .packed = packed,
             .count = (uint32_t)count,
             .line = reading->line,
             .places = reading->line == reading->first_line ? NULL : find_places(reading)};
@@ -299,6 +305,14 @@ static void warn_of_guess(const struct reading *reading, const struct gp_decoded
         decoded->encoding);
 }
 
+// Digits come first, so that ratings can be packed however many texts a header has.
+static struct gp_texts *new_texts(struct gp_memory *memory) {
+    struct gp_texts *texts = gp_texts_new(memory);
+    for (const char *digit = "0123456789"; *digit != '\0'; digit++)
+        gp_texts_put(texts, digit, 1);
+    return texts;
+}
+
 bool gp_csv_read_in_pieces(struct gp_memory *memory, const struct gp_source *source, size_t longest,
                            struct gp_messages *messages, struct gp_csv *csv) {
     assert(longest > 0);
@@ -310,7 +324,8 @@ bool gp_csv_read_in_pieces(struct gp_memory *memory, const struct gp_source *sou
         return false;
     reading.csv.encoding = decoded.encoding;
     reading.csv.marked = decoded.marked;
-    reading.csv.texts = gp_texts_new(memory);
+    reading.csv.memory = memory;
+    reading.csv.texts = new_texts(memory);
     reading.cells = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.cells);
     reading.lines = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.lines);
     struct gp_bytes text = find_delimiter(source->csv, decoded.text, &reading);
@@ -346,6 +361,13 @@ static void cut(struct gp_row *row, size_t width) {
     row->count = (uint32_t)width;
 }
 
+static size_t row_width(const struct gp_csv *csv, size_t row) {
+    size_t count = csv->rows[row].count;
+    while (count > 0 && gp_csv_number(csv, row, count - 1) == 0)
+        count--;
+    return count;
+}
+
 // The faulty rows are cut and kept: the cells in front are mostly right, and without them other
 // files' references to the row would look wrong too.
 void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *messages,
@@ -354,9 +376,9 @@ void gp_csv_start_at(struct gp_memory *memory, size_t row, struct gp_messages *m
     csv->rows += row;
     csv->row_count -= row;
     csv->title_count += row;
-    size_t width = csv->rows[0].count, widest = filled_width(csv->rows[0].cells, width);
+    size_t width = csv->rows[0].count, widest = row_width(csv, 0);
     for (size_t i = 1; i < csv->row_count; i++) {
-        size_t filled = filled_width(csv->rows[i].cells, csv->rows[i].count);
+        size_t filled = row_width(csv, i);
         if (filled > width)
             gp_error(
                 messages,
@@ -384,8 +406,19 @@ const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column) {
 }
 
 void gp_csv_put(struct gp_csv *csv, size_t row, size_t column, const char *text) {
-    assert(row < csv->row_count && column < csv->rows[row].count);
-    csv->rows[row].cells[column] = gp_texts_put(csv->texts, text, strlen(text));
+    struct gp_row *found = &csv->rows[row];
+    uint32_t number = gp_texts_put(csv->texts, text, strlen(text));
+    assert(row < csv->row_count && column < found->count);
+    if (found->packed != NULL && gp_packed_put(found->packed, column, number))
+        return;
+    if (found->packed != NULL) {
+        uint32_t *cells = gp_alloc(csv->memory, found->count, sizeof *cells);
+        for (size_t i = 0; i < found->count; i++)
+            cells[i] = gp_packed_number(found->packed, i);
+        found->cells = cells;
+        found->packed = NULL;
+    }
+    found->cells[column] = number;
 }
 
 size_t gp_csv_first_text(const struct gp_csv *csv, size_t column) {

@@ -12,6 +12,7 @@
 #include "base/texts.h"
 #include "model/inspection.h"
 #include "model/source.h"
+#include "read/packed.h"
 
 enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
 
@@ -23,8 +24,10 @@ struct gp_place {
     uint32_t line, column;
 };
 
+// The cells are numbers of the table's texts, packed or not: see gp_csv_number().
 struct gp_row {
-    uint32_t *cells; // [count]: which of the table's texts; see gp_csv_text()
+    uint32_t *cells; // [count]; NULL where they are packed
+    struct gp_packed *packed;
     uint32_t count;
     uint32_t line; // where the row ends
     // [count + 1], the last is where the row ends. NULL: the cells are the first fields of `line`.
@@ -32,8 +35,9 @@ struct gp_row {
 };
 
 struct gp_csv {
-    const char *file;    // the name for messages
-    struct gp_row *rows; // rows[0] is the header
+    struct gp_memory *memory; // of the rows and texts
+    const char *file;         // the name for messages
+    struct gp_row *rows;      // rows[0] is the header
     size_t row_count;
     struct gp_texts *texts; // of the cells: trimmed of blanks, UTF-8
     char delimiter;
@@ -72,13 +76,15 @@ size_t gp_csv_blank(const char *text);
 // row is shorter.
 static inline uint32_t gp_csv_number(const struct gp_csv *csv, size_t row, size_t column) {
     const struct gp_row *found = &csv->rows[row];
-    return column < found->count ? found->cells[column] : 0;
+    if (column >= found->count)
+        return 0;
+    return found->packed == NULL ? found->cells[column] : gp_packed_number(found->packed, column);
 }
 
 // The same cell's text.
 const char *gp_csv_text(const struct gp_csv *csv, size_t row, size_t column);
 
-// Puts a text into a cell that the row has.
+// Puts a text into a cell that the row has; it is copied.
 void gp_csv_put(struct gp_csv *csv, size_t row, size_t column, const char *text);
 
 // The first row, the header among them, that says something in a column; `csv->row_count` if none

@@ -296,7 +296,8 @@ static struct gp_row with_fact(struct gp_memory *memory, const struct gp_csv *cs
         struct gp_at place = i == width ? at : i < old->count ? gp_csv_at(csv, row, i) : end;
         wider.places[i] = (struct gp_place){place.line, place.column};
     }
-    memcpy(wider.cells, old->cells, old->count * sizeof *wider.cells);
+    for (size_t i = 0; i < old->count; i++)
+        wider.cells[i] = gp_csv_number(csv, row, i);
     return wider;
 }
 

@@ -11,6 +11,7 @@ void gp_shape_merge(struct gp_shaping *shaping, size_t rows, const char *const *
     size_t width = top->count, last = shaping->header + rows - 1;
     assert(last < csv->row_count);
     struct gp_row merged = *top;
+    merged.packed = NULL;
     merged.cells = gp_alloc(shaping->memory, width, sizeof *merged.cells);
     csv->rows[last] = merged;
     for (size_t i = 0; i < width; i++)

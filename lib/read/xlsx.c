@@ -84,7 +84,7 @@ bool gp_xlsx_read(struct gp_memory *memory, const struct gp_source *source,
                   struct gp_messages *messages, struct gp_csv *csv) {
     if (starts_with(source->bytes, COMPOUND))
         return refuse_compound(source, messages);
-    struct gp_csv rows = {.texts = gp_texts_new(memory)};
+    struct gp_csv rows = {.memory = memory, .texts = gp_texts_new(memory)};
     struct gp_workbook book = {.memory = memory, .messages = messages, .file = source->name};
     book.archive = gp_archive_open(memory, source, messages);
     if (book.archive == NULL)

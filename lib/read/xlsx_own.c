@@ -99,9 +99,9 @@ static bool settle_columns(const struct gp_workbook *book, struct gp_csv *csv, b
     return true;
 }
 
-static bool says_something(const struct gp_row *row) {
-    for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i] != 0)
+static bool says_something(const struct gp_csv *csv, size_t row) {
+    for (size_t i = 0; i < csv->rows[row].count; i++)
+        if (gp_csv_number(csv, row, i) != 0)
             return true;
     return false;
 }
@@ -110,7 +110,7 @@ static bool says_something(const struct gp_row *row) {
 static void put_person(struct gp_csv *csv, size_t column, const char *name) {
     size_t kept = 0;
     for (size_t i = 0; i < csv->row_count; i++) {
-        if (!says_something(&csv->rows[i]))
+        if (!says_something(csv, i))
             continue;
         gp_csv_put(csv, i, column, i == 0 ? "person" : name);
         csv->rows[kept++] = csv->rows[i];
