@@ -113,14 +113,16 @@ static bool read_digits(const char **at, struct digits *digits) {
     *digits = (struct digits){.grouped = true};
     unsigned group = 0;
     for (;;) {
-        size_t length = 0;
-        char separator = separator_at(*at, &length);
         if (**at >= '0' && **at <= '9') {
             if (digits->count + 1 >= sizeof digits->text)
                 return false;
             digits->text[digits->count++] = *(*at)++;
             group++;
-        } else if (separator != '\0' && (*at)[length] >= '0' && (*at)[length] <= '9') {
+            continue;
+        }
+        size_t length = 0;
+        char separator = separator_at(*at, &length);
+        if (separator != '\0' && (*at)[length] >= '0' && (*at)[length] <= '9') {
             if (digits->last == '\0')
                 digits->first = group;
             else if (group != 3 && (group != 2 || separator != digits->last))

@@ -17,8 +17,7 @@ struct gp_texts {
     size_t count, capacity;
     uint32_t *slots;   // numbers, by hash; 0 is a free slot: nobody looks for the empty text
     size_t slot_count; // a power of two, more than half of them free
-    uint32_t single[UINT8_MAX + 1]; // [byte]: the number of the text that is this byte; 0: none yet
-    char *room;                     // what is left of the block that short texts are cut from
+    char *room;        // what is left of the block that short texts are cut from
     size_t left;
 };
 
@@ -102,22 +101,12 @@ static uint32_t add(struct gp_texts *texts, const char *bytes, size_t length, ui
     return (uint32_t)(texts->count - 1);
 }
 
-static uint32_t put(struct gp_texts *texts, const char *bytes, size_t length) {
-    uint32_t hash = hash_of(bytes, length);
-    size_t slot = find_slot(texts, bytes, length, hash);
-    return texts->slots[slot] != 0 ? texts->slots[slot] : add(texts, bytes, length, hash, slot);
-}
-
-// Most cells are empty or a single digit.
 uint32_t gp_texts_put(struct gp_texts *texts, const char *bytes, size_t length) {
     if (length == 0)
         return 0;
-    if (length > 1)
-        return put(texts, bytes, length);
-    uint32_t *single = &texts->single[(unsigned char)bytes[0]];
-    if (*single == 0)
-        *single = put(texts, bytes, length);
-    return *single;
+    uint32_t hash = hash_of(bytes, length);
+    size_t slot = find_slot(texts, bytes, length, hash);
+    return texts->slots[slot] != 0 ? texts->slots[slot] : add(texts, bytes, length, hash, slot);
 }
 
 bool gp_texts_find(const struct gp_texts *texts, const char *bytes, size_t length,

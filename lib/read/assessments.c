@@ -1,6 +1,7 @@
 #include "read/intake.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct gp_answer *absent_answers(struct gp_memory *memory, size_t count) {
     struct gp_answer *answers = gp_alloc(memory, count, sizeof *answers);
@@ -111,10 +112,13 @@ static void take_latest(struct gp_memory *memory, struct gp_team *team) {
     team->answered_on = gp_alloc(memory, team->person_count, sizeof *team->answered_on);
     for (size_t i = 0; i < team->assessment_count; i++) {
         const struct gp_assessment *assessment = &team->assessments[i];
+        struct gp_answer *latest = &team->answers[assessment->person * count];
+        bool first = i == 0 || team->assessments[i - 1].person != assessment->person;
         team->answered_on[assessment->person] = assessment->date;
-        for (size_t activity = 0; activity < count; activity++)
-            lay_over(&team->answers[assessment->person * count + activity],
-                     &assessment->answers[activity]);
+        if (first)
+            memcpy(latest, assessment->answers, count * sizeof *latest);
+        for (size_t activity = 0; !first && activity < count; activity++)
+            lay_over(&latest[activity], &assessment->answers[activity]);
         take_notes(memory, team, assessment);
     }
 }

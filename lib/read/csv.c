@@ -23,7 +23,8 @@ struct reading {
     size_t cell_count;
     uint32_t first_line;
     uint32_t line;
-    bool capped; // a cap was passed; nothing further is taken
+    uint32_t singles[UINT8_MAX + 1]; // [byte]: the number of the text of that byte; 0: none yet
+    bool capped;                     // a cap was passed; nothing further is taken
 };
 
 static struct gp_at place(const struct reading *reading, uint32_t line, size_t field) {
@@ -88,6 +89,20 @@ static uint32_t line_of(const struct reading *reading, const char *text, size_t 
     return first ? reading->line : reading->line - gp_text_breaks(text, length);
 }
 
+// The number of a cell's text. Most cells are empty or a single digit.
+static uint32_t number_of(struct reading *reading, const char *text, size_t length) {
+    if (length == 0)
+        return 0;
+    if (length == 1 && is_plain(text[0])) {
+        uint32_t *single = &reading->singles[(unsigned char)text[0]];
+        if (*single == 0)
+            *single = gp_texts_put(reading->csv.texts, text, length);
+        return *single;
+    }
+    struct gp_bytes cell = trimmed(text, length);
+    return gp_texts_put(reading->csv.texts, cell.data, cell.length);
+}
+
 static void take_field(void *text, size_t length, void *data) {
     struct reading *reading = data;
     uint32_t line = line_of(reading, text, length);
@@ -103,10 +118,8 @@ static void take_field(void *text, size_t length, void *data) {
         reading->capped = true;
         return;
     }
-    struct gp_bytes cell = trimmed(text, length);
     reading->lines[reading->cell_count] = line;
-    reading->cells[reading->cell_count++] =
-        gp_texts_put(reading->csv.texts, cell.data, cell.length);
+    reading->cells[reading->cell_count++] = number_of(reading, text, length);
 }
 
 static bool says_something(const struct reading *reading) {

@@ -106,14 +106,20 @@ static bool is_in(const struct gp_map *map, const char *key) {
     return gp_map_find(map, key, &value);
 }
 
+// Whether a key leads to another person already.
+static bool is_taken(struct gp_map *map, const char *key, size_t index) {
+    return gp_map_add(map, key, index) != index;
+}
+
 static void index_person(struct gp_intake *intake, size_t index) {
     const struct gp_person *person = &intake->team.people[index];
-    if (person->id[0] != '\0')
-        gp_map_add(intake->by_id, person->id, index);
-    if (person->email[0] != '\0')
-        gp_map_add(intake->by_email, gp_intake_email_key(intake->memory, person->email), index);
-    if (gp_map_add(intake->by_key, person->key, index) != index)
+    const char *email = gp_intake_email_key(intake->memory, person->email);
+    bool id_taken = person->id[0] != '\0' && is_taken(intake->by_id, person->id, index);
+    bool email_taken = email[0] != '\0' && is_taken(intake->by_email, email, index);
+    bool key_taken = is_taken(intake->by_key, person->key, index);
+    if (key_taken)
         gp_map_add(intake->shared, person->key, index);
+    intake->has_twins = intake->has_twins || id_taken || email_taken || key_taken;
 }
 
 static struct gp_person new_person(struct gp_memory *memory, const struct gp_identity *identity,

@@ -88,6 +88,7 @@ struct gp_intake {
     struct gp_map *by_key, *by_id, *by_email; // person indexes
     struct gp_map *shared;                    // the keys of names that two people have
     struct gp_map *alone;                     // of names that once were all there was to go by
+    bool has_twins;         // whether two people have an id, an email or a name in common
     struct gp_map *by_date; // "PERSON/DATE" -> assessment, but for the person's first
     bool has_roster;
 };

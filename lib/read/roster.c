@@ -270,6 +270,8 @@ static void check_twin(const struct gp_roster_row *entry, const bool *idless) {
 static void check_twins(struct gp_roster *reading, const size_t *rows) {
     const struct gp_intake *intake = reading->intake;
     size_t count = intake->team.person_count;
+    if (!intake->has_twins)
+        return;
     bool *idless = gp_alloc(intake->memory, count, sizeof *idless);
     for (size_t i = 0; i < count; i++) {
         size_t first = i;
