@@ -1,13 +1,31 @@
 #include "read/intake.h"
 
+#include <string.h>
+
 static const char *quoted(const struct gp_intake *intake, const char *text) {
     return gp_quoted(intake->memory, text);
 }
 
-static void resolve_manager(struct gp_intake *intake, size_t index, struct gp_at at) {
+// Whom a manager's name is of. Those of one manager mostly stand together.
+struct named {
+    const char *text;
+    enum gp_named found;
+    size_t person;
+};
+
+static void find_manager(const struct gp_intake *intake, const char *text, struct named *named) {
+    if (named->text != NULL && strcmp(named->text, text) == 0)
+        return;
+    *named = (struct named){text, GP_NAMES_NOBODY, GP_NO_PERSON};
+    named->found = gp_intake_named(intake, text, &named->person);
+}
+
+static void resolve_manager(struct gp_intake *intake, size_t index, struct gp_at at,
+                            struct named *named) {
     struct gp_person *person = &intake->team.people[index];
-    size_t manager = GP_NO_PERSON;
-    switch (gp_intake_named(intake, person->manager_name, &manager)) {
+    find_manager(intake, person->manager_name, named);
+    size_t manager = named->person;
+    switch (named->found) {
     case GP_NAMES_NOBODY:
         return;
     case GP_NAMES_SEVERAL:
@@ -49,10 +67,11 @@ static void refuse_circle(struct gp_intake *intake, size_t member, const struct 
 
 void gp_intake_managers(struct gp_intake *intake, const struct gp_at *places) {
     size_t count = intake->team.person_count;
+    struct named named = {.text = NULL};
     size_t *walks = gp_alloc(intake->memory, count, sizeof *walks); // [person]; 0: not seen yet
     for (size_t i = 0; i < count; i++)
         if (intake->team.people[i].manager_name[0] != '\0')
-            resolve_manager(intake, i, places[i]);
+            resolve_manager(intake, i, places[i], &named);
     for (size_t i = 0; i < count; i++) {
         size_t at = i;
         for (; at != GP_NO_PERSON && walks[at] == 0; at = intake->team.people[at].manager)
