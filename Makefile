@@ -27,8 +27,8 @@ endif
 # How workbooks are put together: lib/package/package.h says what the two ways are.
 PACKAGE = memory
 package_memory = lib/package/verify.c lib/package/zip.c lib/package/scratch.c \
-	lib/package/pieces.c lib/package/cells.c
-package_minizip = lib/package/verify.c lib/package/minizip.c
+	lib/package/pieces.c lib/package/cells.c lib/package/moved.c
+package_minizip = lib/package/verify.c lib/package/minizip.c lib/package/moved.c
 ifeq ($(package_$(PACKAGE)),)
 $(error there is no PACKAGE=$(PACKAGE); there are memory and minizip)
 endif
@@ -67,7 +67,7 @@ BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev li
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind unzip universal-ctags lp-solve parallel slurmctld slurmd slurm-client
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
-BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter libreoffice-calc-nogui \
+BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python3-openpyxl libreoffice-calc-nogui \
 	miller strace valgrind
 
 # How a recipe says in short what it does.

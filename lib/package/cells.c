@@ -5,6 +5,7 @@
 #include "package/cells.h"
 
 #include "base/memory.h"
+#include "package/moved.h"
 
 #include <dlfcn.h>
 #include <math.h>
@@ -30,8 +31,23 @@ static struct {
     size_t count, writes;
 } styles;
 
+// The formulas of the sheet being written that are filled down, by column: a spreadsheet takes
+// such a formula once, with where it ends (a "shared" one of ECMA-376, 18.3.1.40). They would
+// be a fifth of the XML of a plan.
+enum { MOST_COLUMNS = 256, FEWEST_ROWS = 4 };
+struct fill {
+    lxw_row_t first, last;
+    unsigned number; // within the sheet
+};
+static struct {
+    const lxw_worksheet *sheet;
+    unsigned count;
+    struct fill columns[MOST_COLUMNS]; // the last of each
+} fills;
+
 void gp_cells_begin(void) {
     styles.count = 0;
+    fills.sheet = NULL;
 }
 
 size_t gp_cells_count(void) {
@@ -170,14 +186,72 @@ static void add_start(struct piece *piece, const lxw_cell *cell, int32_t style) 
     ADD(piece, "\"");
 }
 
+// The last row that a cell's formula is filled down to; the cell's own where it is not.
+static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
+    int moving = -1;
+    for (const lxw_cell *above = cell;;) {
+        lxw_row *row = lxw_worksheet_find_row(sheet, above->row_num + 1);
+        const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
+        if (below == NULL || below->type != FORMULA_CELL)
+            return above->row_num;
+        int moved = gp_count_moved(above->u.string, below->u.string);
+        if (above == cell && moved >= 0)
+            moving = gp_count_moving(cell->u.string);
+        if (moved < 0 || moved != moving)
+            return above->row_num;
+        above = below;
+    }
+}
+
+// What a cell's formula is filled down with; NULL where it stands alone.
+static const struct fill *fill_of(lxw_worksheet *sheet, const lxw_cell *cell) {
+    if (fills.sheet != sheet)
+        memset(&fills, 0, sizeof fills);
+    fills.sheet = sheet;
+    if (cell->col_num >= MOST_COLUMNS || sheet->optimize)
+        return NULL;
+    struct fill *fill = &fills.columns[cell->col_num];
+    if (fill->last > 0 && fill->last >= cell->row_num)
+        return fill;
+    lxw_row_t last = last_filled(sheet, cell);
+    if (last - cell->row_num + 1 < FEWEST_ROWS)
+        return NULL;
+    *fill = (struct fill){cell->row_num, last, fills.count++};
+    return fill;
+}
+
+// "<f t="shared" ref="B7:B20" si="3">" of the first cell; the others point at it and end there.
+static void start_filled(struct piece *piece, const lxw_cell *cell, const struct fill *fill) {
+    ADD(piece, "<f t=\"shared\"");
+    if (cell->row_num == fill->first) {
+        ADD(piece, " ref=\"");
+        add_name(piece, fill->first, cell->col_num);
+        ADD(piece, ":");
+        add_name(piece, fill->last, cell->col_num);
+        ADD(piece, "\"");
+    }
+    ADD(piece, " si=\"");
+    add_whole(piece, fill->number);
+    ADD(piece, "\"");
+}
+
 // Behind a formula stands what it gives: a number, or a text.
-static void add_formula(struct piece *piece, const lxw_cell *cell) {
+static void add_formula(struct piece *piece, const lxw_cell *cell, const struct fill *fill) {
     bool text = cell->user_data2 != NULL;
     if (text)
         ADD(piece, " t=\"str\"");
-    ADD(piece, "><f>");
-    add_escaped(piece, cell->u.string);
-    ADD(piece, "</f><v>");
+    ADD(piece, ">");
+    if (fill == NULL)
+        ADD(piece, "<f");
+    else
+        start_filled(piece, cell, fill);
+    if (fill != NULL && cell->row_num > fill->first) {
+        ADD(piece, "/><v>");
+    } else {
+        ADD(piece, ">");
+        add_escaped(piece, cell->u.string);
+        ADD(piece, "</f><v>");
+    }
     if (text)
         add_escaped(piece, cell->user_data2);
     else
@@ -228,7 +302,7 @@ void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format)
     if (cell->type == BLANK_CELL) {
         ADD(&piece, "/>");
     } else if (cell->type == FORMULA_CELL) {
-        add_formula(&piece, cell);
+        add_formula(&piece, cell, fill_of(sheet, cell));
     } else if (cell->type == INLINE_STRING_CELL) {
         add_inline(&piece, cell->u.string);
     } else if (cell->type == STRING_CELL) {

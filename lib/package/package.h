@@ -8,8 +8,9 @@
 //
 //   lxw_tmpfile               scratch.c: a stream over memory instead of a file; what is large is
 //                             packed away piece by piece (pieces.h)
-//   _write_cell               cells.c: a cell's XML without printf; where the library keeps it to
-//                             itself, it is just slower
+//   _write_cell               cells.c: a cell's XML without printf, and a formula that is filled
+//                             down once for all its cells; where the library keeps it to itself, it
+//                             is just slower, and larger
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
 //   zipWriteInFileInZip       as it was in the workbook before is not compressed again, a large one

@@ -7,6 +7,8 @@ import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
+from openpyxl.formula.translate import Translator
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -132,9 +134,18 @@ def number_of(text):
     return int(value) if value == int(value) and abs(value) < 1e15 else value
 
 
+def formula_of(cell, formula, filled):
+    """The formula as the cell itself would have it; `filled` is {number: formula, as filled down}."""
+    if formula.get("t") != "shared":
+        return "=" + formula.text
+    if formula.text:
+        filled[formula.get("si")] = Translator("=" + formula.text, origin=cell)
+    return filled[formula.get("si")].translate_formula(cell)
+
+
 def read_cells(tree, strings):
     """[(row, column, kind, style, value, formula)]; kind: string, number, formula or blank."""
-    found = []
+    found, filled = [], {}
     for cell in tree.iter(MAIN + "c"):
         row, column = place(cell.get("r"))
         style, value, formula = int(cell.get("s", 0)), cell.find(MAIN + "v"), cell.find(MAIN + "f")
@@ -142,7 +153,8 @@ def read_cells(tree, strings):
         if formula is not None:
             # XlsxWriter leaves out that an empty text is a text.
             cached = text if cell.get("t") == "str" or not text else number_of(text)
-            found.append((row, column, "formula", style, cached, "=" + formula.text))
+            found.append((row, column, "formula", style, cached,
+                          formula_of(cell.get("r"), formula, filled)))
         elif cell.get("t") == "s":
             found.append((row, column, "string", style, strings[int(text)], None))
         elif value is None:

@@ -31,7 +31,7 @@ static const double numbers[] = {0,           -0.0,       1,
                                  1e-5,        -1e-10,     123456789.123,
                                  1e12 - 1,    1e12 + 0.5, 3.14159265358979,
                                  100000.0005, 0.1 + 0.2};
-enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers, FEWEST = 1000 };
+enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers, FEWEST = 1000, FILLED = 12 };
 
 static const char *const texts[] = {
     "plain", "a < b & c > d", "\"quoted\" 'too'", "two\nlines", "tab\there", "Przykład ≥ 3", ""};
@@ -40,7 +40,7 @@ enum { TEXT_COUNT = sizeof texts / sizeof *texts };
 static const gp_date day = {2026, 11, 23};
 
 // Numbers in A, formulas that give them in B, thousandths in D; texts in E, formulas that give them
-// in F.
+// in F. In G one formula is filled down seven rows, and behind another down four.
 static struct cells write_and_open(struct gp_memory *memory, const char *folder) {
     const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
     struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
@@ -52,6 +52,9 @@ static struct cells write_and_open(struct gp_memory *memory, const char *folder)
     }
     for (size_t i = 0; i < FEWEST; i++)
         gp_put_number(sheet, i, 3, (double)i / 1000, GP_STYLE_SHARE);
+    for (size_t i = 0; i < FILLED; i++)
+        gp_put_formula_number(sheet, i, 6, gp_print(memory, "=IF(A%zu<0,A$1,%d)", i + 1, i == 7),
+                              (double)i, GP_STYLE_PLAIN);
     for (size_t i = 0; i < TEXT_COUNT; i++) {
         gp_put_text(sheet, i, 4, texts[i], GP_STYLE_TEXT);
         gp_put_formula_text(sheet, i, 5, "=E1&\" < \"", texts[i], GP_STYLE_TEXT);
@@ -97,8 +100,16 @@ static void test_cells(void **state) {
     assert_non_null(strstr(cells.sheet, "<v>Przykład ≥ 3</v>"));
     assert_string_equal(cells_at(&cells, "E1"), "plain");
     assert_string_equal(cells_at(&cells, "E6"), "Przykład ≥ 3");
+    if (!gp_package_uses_scratch()) {
+        assert_non_null(strstr(
+            cells.sheet, "<f t=\"shared\" ref=\"G1:G7\" si=\"0\">IF(A1&lt;0,A$1,0)</f><v>0<"));
+        assert_non_null(strstr(cells.sheet, "<c r=\"G7\"><f t=\"shared\" si=\"0\"/><v>6</v>"));
+        assert_non_null(strstr(cells.sheet, "<c r=\"G8\"><f>IF(A8&lt;0,A$1,1)</f><v>7</v>"));
+        assert_non_null(strstr(
+            cells.sheet, "<f t=\"shared\" ref=\"G9:G12\" si=\"1\">IF(A9&lt;0,A$1,0)</f><v>8<"));
+    }
     // All of these cells are ours, unless the library was told to go its own way.
-    size_t written = NUMBER_COUNT * 3 + FEWEST + TEXT_COUNT * 2;
+    size_t written = NUMBER_COUNT * 3 + FEWEST + TEXT_COUNT * 2 + FILLED;
     if (!gp_package_uses_scratch())
         assert_int_equal(gp_cells_count() - before, written);
     assert_int_equal(rmdir(folder), 0);
