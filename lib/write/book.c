@@ -53,6 +53,11 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
     return book;
 }
 
+void gp_book_fast(struct gp_book *book) {
+    assert(book->sheets == NULL);
+    gp_package_fast();
+}
+
 static size_t count_sheets(const struct gp_book *book) {
     size_t count = 0;
     for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
