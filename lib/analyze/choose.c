@@ -26,6 +26,7 @@ struct tree {
     struct node *nodes; // parts before what they are parts of
     size_t count;
     size_t *leaves; // [activity], of the items that have more than one choice
+    bool pruned;    // every node knows what is asked of it
     size_t roots[GP_SIDE_COUNT];
 };
 
@@ -115,6 +116,8 @@ static void fill_leaf(struct tree *tree, struct node *leaf, const struct gp_choi
 static void fill_inner(struct tree *tree, struct node *node) {
     gp_gains_merge(&tree->bench, &tree->nodes[node->parts[0]].gains,
                    &tree->nodes[node->parts[1]].gains, node->floor, &node->gains);
+    if (tree->pruned)
+        gp_gains_keep(&node->demand, &node->gains);
 }
 
 static void fill(struct tree *tree, int32_t budget) {
@@ -153,7 +156,7 @@ static int32_t least_cost(struct tree *tree) {
 // be raised raised every share is whole: there is one. False when it gets too large.
 static bool fill_enough(struct tree *tree, int32_t from) {
     int32_t least = GP_NEVER;
-    for (int32_t budget = from; least == GP_NEVER; budget += budget / 8 + 1) {
+    for (int32_t budget = from; least == GP_NEVER; budget += budget / 2 + 1) {
         assert(budget < GP_NEVER / 2);
         fill(tree, budget);
         least = least_cost(tree);
@@ -202,27 +205,32 @@ static void drop_choices(const struct tree *tree, const struct gp_demand *demand
     item->choice_count = kept;
 }
 
-// Takes what is in no shortest way out of a node that knows what is asked of it, and finds what is
-// asked of its parts.
-static void prune_node(struct tree *tree, struct node *node) {
+// Takes what is in no shortest way out of a node, now that it is known what is asked of it.
+static void prune_node(const struct tree *tree, struct node *node, struct gp_demand demand) {
+    node->demand = demand;
     gp_gains_keep(&node->demand, &node->gains);
     if (node->item != NULL)
         drop_choices(tree, &node->demand, node->item);
-    if (node->parts[0] == NO_NODE)
-        return;
-    struct node *one = &tree->nodes[node->parts[0]], *other = &tree->nodes[node->parts[1]];
-    one->demand =
-        gp_demand_of_part(&tree->bench, &node->demand, &one->gains, &other->gains, one->floor);
-    other->demand =
-        gp_demand_of_part(&tree->bench, &node->demand, &other->gains, &one->gains, other->floor);
 }
 
+static void prune_part(struct tree *tree, const struct node *node, size_t part) {
+    struct node *pruned = &tree->nodes[node->parts[part]];
+    struct gp_demand demand =
+        gp_demand_of_part(&tree->bench, &node->demand, &pruned->gains,
+                          &tree->nodes[node->parts[1 - part]].gains, pruned->floor);
+    if (!tree->bench.too_large)
+        prune_node(tree, pruned, demand);
+}
+
+// From the roots down; the second of two is asked only for what is left of the first.
 static bool prune(struct tree *tree) {
     for (size_t side = 0; side < GP_SIDE_COUNT; side++)
-        tree->nodes[tree->roots[side]].demand = demand_of_side(tree, (enum gp_side)side);
-    for (size_t i = tree->count; i > 0 && !tree->bench.too_large; i--)
-        prune_node(tree, &tree->nodes[i - 1]);
-    return !tree->bench.too_large;
+        prune_node(tree, &tree->nodes[tree->roots[side]], demand_of_side(tree, (enum gp_side)side));
+    for (size_t i = tree->count; i > 0; i--)
+        for (size_t part = 0; part < 2 && tree->nodes[i - 1].parts[part] != NO_NODE; part++)
+            prune_part(tree, &tree->nodes[i - 1], part);
+    tree->pruned = !tree->bench.too_large;
+    return tree->pruned;
 }
 
 // Whether a shortest way has this choice of a leaf. Until another is tried, it is the one.

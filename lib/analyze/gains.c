@@ -126,13 +126,13 @@ void gp_demand_spread(struct gp_demand *demand) {
 static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain,
                        struct gp_demand *part) {
     int32_t cost_most = lesser(part->cost_most, whole->cost_most - gain->cost);
-    int32_t *asked = part->credits;
+    int32_t columns = whole->met_most + 1, *asked = part->credits;
     for (int32_t cost = 0; cost <= cost_most; cost++) {
-        size_t row = (size_t)(cost + gain->cost) * ((size_t)whole->met_most + 1);
-        for (int32_t met = 0; met <= part->met_most; met++, asked++) {
-            int32_t left = whole->credits[row + (size_t)lesser(met + gain->met, whole->met_most)];
-            if (left != GP_NEVER)
-                *asked = lesser(*asked, left - gain->credit);
+        const int32_t *row = &whole->credits[(size_t)(cost + gain->cost) * (size_t)columns];
+        for (int32_t met = 0, sum = gain->met; met <= part->met_most; met++, sum++, asked++) {
+            int32_t left = row[sum < columns ? sum : columns - 1];
+            if (left != GP_NEVER && left - gain->credit < *asked)
+                *asked = left - gain->credit;
         }
     }
 }
