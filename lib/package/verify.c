@@ -25,14 +25,19 @@ enum {
 struct reading {
     const unsigned char *bytes;
     size_t length, at;
-    size_t expected; // where the next part must begin: there is nothing between them
-    struct libdeflate_decompressor *decompressor;
-    char *plain; // a part, inflated, or some of it
-    size_t capacity;
+    size_t expected;       // where the next part must begin: there is nothing between them
     char end[LONGEST_END]; // what the part ends with
     size_t end_length;
     size_t sheets;
 };
+
+// What parts are inflated with and to, used again for the next package: a new one takes as much
+// time as a tenth of its parts.
+static struct {
+    struct libdeflate_decompressor *decompressor;
+    char *plain;
+    size_t capacity;
+} inflated;
 
 struct part {
     const char *name;
@@ -83,14 +88,16 @@ static bool find_part(struct reading *reading, struct part *part) {
     return true;
 }
 
-static void make_room(struct reading *reading, size_t bytes) {
-    if (bytes <= reading->capacity)
-        return;
-    char *wider = realloc(reading->plain, bytes);
-    if (wider == NULL)
+static void make_room(size_t bytes) {
+    if (inflated.decompressor == NULL)
+        inflated.decompressor = libdeflate_alloc_decompressor();
+    if (bytes > inflated.capacity) {
+        free(inflated.plain);
+        inflated.plain = malloc(bytes);
+        inflated.capacity = bytes;
+    }
+    if (inflated.decompressor == NULL || (inflated.plain == NULL && bytes > 0))
         gp_memory_exhausted();
-    reading->plain = wider;
-    reading->capacity = bytes;
 }
 
 // Remembers the end of the part so far, of which these bytes are the last.
@@ -107,14 +114,14 @@ static void take_end(struct reading *reading, const char *bytes, size_t count) {
 }
 
 static bool inflate_small(struct reading *reading, const struct part *part) {
-    make_room(reading, part->plain_length);
+    make_room(part->plain_length);
     // Without a place for how much came of it, it must be just as much as is said.
-    if (libdeflate_deflate_decompress(reading->decompressor, part->packed, part->packed_length,
-                                      reading->plain, part->plain_length,
+    if (libdeflate_deflate_decompress(inflated.decompressor, part->packed, part->packed_length,
+                                      inflated.plain, part->plain_length,
                                       NULL) != LIBDEFLATE_SUCCESS ||
-        libdeflate_crc32(0, reading->plain, part->plain_length) != part->checksum)
+        libdeflate_crc32(0, inflated.plain, part->plain_length) != part->checksum)
         return false;
-    take_end(reading, reading->plain, part->plain_length);
+    take_end(reading, inflated.plain, part->plain_length);
     return true;
 }
 
@@ -123,13 +130,13 @@ static int inflate_pieces(struct reading *reading, z_stream *stream, size_t *len
                           uint32_t *checksum) {
     int result = Z_OK;
     while (result == Z_OK) {
-        stream->next_out = (Bytef *)reading->plain;
-        stream->avail_out = (uInt)reading->capacity;
+        stream->next_out = (Bytef *)inflated.plain;
+        stream->avail_out = (uInt)inflated.capacity;
         result = inflate(stream, Z_NO_FLUSH);
-        size_t made = reading->capacity - stream->avail_out;
+        size_t made = inflated.capacity - stream->avail_out;
         *length += made;
-        *checksum = libdeflate_crc32(*checksum, reading->plain, made);
-        take_end(reading, reading->plain, made);
+        *checksum = libdeflate_crc32(*checksum, inflated.plain, made);
+        take_end(reading, inflated.plain, made);
     }
     return result;
 }
@@ -139,7 +146,7 @@ static bool inflate_large(struct reading *reading, const struct part *part) {
     z_stream stream = {.next_in = part->packed, .avail_in = (uInt)part->packed_length};
     size_t length = 0;
     uint32_t checksum = 0;
-    make_room(reading, PIECE);
+    make_room(PIECE);
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
         gp_memory_exhausted();
     bool ended = inflate_pieces(reading, &stream, &length, &checksum) == Z_STREAM_END;
@@ -189,13 +196,8 @@ static bool all_whole(struct reading *reading) {
 
 bool gp_package_whole(struct gp_bytes package, size_t sheets, const char **why) {
     struct reading reading = {.bytes = (const unsigned char *)package.data,
-                              .length = package.length,
-                              .decompressor = libdeflate_alloc_decompressor()};
-    if (reading.decompressor == NULL)
-        gp_memory_exhausted();
+                              .length = package.length};
     bool good = all_whole(&reading) && reading.sheets == sheets;
-    libdeflate_free_decompressor(reading.decompressor);
-    free(reading.plain);
     if (!good)
         *why = "it was cut short while it was made; is memory or a disk full?";
     return good;

@@ -23,13 +23,16 @@ static bool is_escape(const char *text) {
 // Whether a text is fit as it is: it shows, nothing of it is an escape, and it is not too long.
 static bool fits(const char *text, size_t most) {
     size_t length = 0;
-    for (; text[length] != '\0'; length++) {
-        unsigned char byte = (unsigned char)text[length];
-        bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
-        if (!plain || (byte == '_' && is_escape(text + length)))
+    for (;; length++) {
+        char byte = text[length];
+        if (byte >= 0x20 && byte < 0x7F && byte != '_')
+            continue; // nearly always
+        if (byte == '\0')
+            return length <= most;
+        bool plain = byte == '\n' || byte == '\t' || (byte == '_' && !is_escape(text + length));
+        if (!plain)
             return false;
     }
-    return length <= most;
 }
 
 const char *gp_book_text(struct gp_memory *memory, const char *text, size_t most) {
