@@ -1,5 +1,7 @@
 #include "base/memory.h"
 
+#include "base/print.h"
+
 #include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -131,19 +133,24 @@ char *gp_copy(struct gp_memory *memory, const char *bytes, size_t length) {
 // before.
 char *gp_vprint(struct gp_memory *memory, const char *format, va_list arguments) {
     va_list again;
-    size_t left = room(memory);
+    size_t left = room(memory), length = 0;
     char *text = left == 0 ? NULL : (char *)memory->newest->bytes + memory->newest->used;
     va_copy(again, arguments);
-    int length = vsnprintf(text, left, format, again);
+    bool plain = gp_print_plain(text, left, &length, format, again);
     va_end(again);
-    assert(length >= 0);
-    size_t bytes = rounded((size_t)length);
-    if (bytes <= left) {
-        memory->newest->used += bytes;
+    if (!plain) {
+        va_copy(again, arguments);
+        int needed = vsnprintf(text, left, format, again);
+        va_end(again);
+        assert(needed >= 0);
+        length = (size_t)needed;
+    }
+    if (rounded(length) <= left) {
+        memory->newest->used += rounded(length);
         return text;
     }
-    text = gp_alloc(memory, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    text = gp_alloc(memory, length + 1, 1);
+    vsnprintf(text, length + 1, format, arguments);
     return text;
 }
 
