@@ -1,4 +1,5 @@
-// cells.h - the cells of a sheet, written in place of the library. Private to lib/package.
+// cells.h - the cells of a sheet, and its other small tags, written in place of the library.
+// Private to lib/package.
 #ifndef GP_PACKAGE_CELLS_H
 #define GP_PACKAGE_CELLS_H
 

@@ -33,8 +33,9 @@ static const double numbers[] = {0,           -0.0,       1,
                                  100000.0005, 0.1 + 0.2};
 enum { NUMBER_COUNT = sizeof numbers / sizeof *numbers, FEWEST = 1000, FILLED = 12 };
 
-static const char *const texts[] = {
-    "plain", "a < b & c > d", "\"quoted\" 'too'", "two\nlines", "tab\there", "Przykład ≥ 3", ""};
+static const char *const texts[] = {"plain",      "a < b & c > d",       "\"quoted\" 'too'",
+                                    "two\nlines", "tab\there",           "Przykład ≥ 3",
+                                    "",           " spaces at its ends "};
 enum { TEXT_COUNT = sizeof texts / sizeof *texts };
 
 static const gp_date day = {2026, 11, 23};
@@ -59,6 +60,9 @@ static struct cells write_and_open(struct gp_memory *memory, const char *folder)
         gp_put_text(sheet, i, 4, texts[i], GP_STYLE_TEXT);
         gp_put_formula_text(sheet, i, 5, "=E1&\" < \"", texts[i], GP_STYLE_TEXT);
     }
+    gp_put_merged(sheet, (struct gp_area){0, 26, 1, 27}, "merged", GP_STYLE_TEXT);
+    gp_sheet_height(sheet, 1, 22.5);
+    gp_sheet_height(sheet, FEWEST + 1, 7); // of a row without cells
     if (!gp_book_close(book, 0600, &why))
         fail_msg("%s", why);
     struct cells cells = cells_open(memory, path, 1);
@@ -108,8 +112,18 @@ static void test_cells(void **state) {
         assert_non_null(strstr(
             cells.sheet, "<f t=\"shared\" ref=\"G9:G12\" si=\"1\">IF(A9&lt;0,A$1,0)</f><v>8<"));
     }
+    assert_non_null(strstr(cells.sheet, "<row r=\"1\" spans=\"1:28\"><c r=\"A1\">"));
+    assert_non_null(
+        strstr(cells.sheet, "<row r=\"2\" spans=\"1:28\" ht=\"22.5\" customHeight=\"1\">"));
+    assert_non_null(
+        strstr(cells.sheet, "<row r=\"1002\" ht=\"7\" customHeight=\"1\"/></sheetData>"));
+    assert_non_null(strstr(cells.sheet, "<mergeCells count=\"1\"><mergeCell ref=\"AA1:AB2\"/>"));
+    assert_non_null(strstr(cells.texts, "<si><t>two\nlines</t></si>"));
+    assert_non_null(strstr(cells.texts, "<si><t>a &lt; b &amp; c &gt; d</t></si>"));
+    assert_non_null(
+        strstr(cells.texts, "<si><t xml:space=\"preserve\"> spaces at its ends </t></si>"));
     // All of these cells are ours, unless the library was told to go its own way.
-    size_t written = NUMBER_COUNT * 3 + FEWEST + TEXT_COUNT * 2 + FILLED;
+    size_t written = NUMBER_COUNT * 3 + FEWEST + TEXT_COUNT * 2 + FILLED + 4;
     if (!gp_package_uses_scratch())
         assert_int_equal(gp_cells_count() - before, written);
     assert_int_equal(rmdir(folder), 0);

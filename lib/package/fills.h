@@ -1,0 +1,23 @@
+// fills.h - the formulas of a sheet that are filled down its columns. Private to lib/package.
+//
+// A spreadsheet takes such a formula once, in the first of its cells and with where it ends; the
+// others point at it (a "shared" formula of ECMA-376, 18.3.1.40). Written out, they would be a
+// fifth of the XML of a plan.
+#ifndef GP_PACKAGE_FILLS_H
+#define GP_PACKAGE_FILLS_H
+
+#include <xlsxwriter/worksheet.h>
+
+struct gp_fill {
+    lxw_row_t first, last;
+    unsigned number; // within the sheet, from 0
+};
+
+// A workbook begins: what was known of sheets is forgotten.
+void gp_fills_begin(void);
+
+// What the formula of a cell is filled down with; NULL where it stands alone, as it does in fewer
+// than four cells. To be asked of all formulas of a sheet, row by row. Good until the next call.
+const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell);
+
+#endif

@@ -1,0 +1,12 @@
+#define _GNU_SOURCE // RTLD_NEXT
+#include "package/library.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+
+void *gp_library_function(const char *name) {
+    void *function = dlsym(RTLD_NEXT, name);
+    if (function == NULL)
+        abort(); // the library has called a function of its own
+    return function;
+}

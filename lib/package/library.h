@@ -1,0 +1,9 @@
+// library.h - what of libxlsxwriter a function of ours stands in for. Private to lib/package.
+#ifndef GP_PACKAGE_LIBRARY_H
+#define GP_PACKAGE_LIBRARY_H
+
+// The library's own function of that name, for what is left to it. Only to be called by the
+// function that stands in for it, which the library has called: so there is one.
+void *gp_library_function(const char *name);
+
+#endif
