@@ -6,16 +6,16 @@
 
 enum { MOST_LETTERS = 3, MOST_DIGITS = 7 }; // of a reference
 
-static bool is_digit(char byte) {
+static inline bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-static bool is_letter(char byte) {
+static inline bool is_letter(char byte) {
     return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
 // Whether a byte belongs to a name, a number or a reference; one of another alphabet does.
-static bool in_word(char byte) {
+static inline bool in_word(char byte) {
     return is_letter(byte) || is_digit(byte) || byte == '$' || byte == '_' || byte == '.' ||
            (unsigned char)byte >= 0x80;
 }
@@ -67,13 +67,25 @@ int gp_count_moving(const char *formula) {
     return count;
 }
 
+// How many bytes two texts start with in common; eight at a time as long as that goes.
+static size_t count_common(const char *one, const char *other, size_t most) {
+    size_t count = 0;
+    while (most - count >= 8 && memcmp(one + count, other + count, 8) == 0)
+        count += 8;
+    while (count < most && one[count] == other[count])
+        count++;
+    return count;
+}
+
 int gp_count_moved(const char *above, const char *below) {
     int count = 0;
-    size_t i = 0, j = 0;
+    size_t i = 0, j = 0, end = strlen(above), below_end = strlen(below);
     for (;; count++) {
-        for (; above[i] == below[j] && above[i] != '\0'; i++)
-            j++;
-        if (above[i] == below[j])
+        size_t most = end - i < below_end - j ? end - i : below_end - j;
+        size_t common = count_common(above + i, below + j, most);
+        i += common;
+        j += common;
+        if (i == end && j == below_end)
             return count;
         if (!is_digit(above[i]) || !is_digit(below[j]))
             return -1;

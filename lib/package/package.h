@@ -11,8 +11,9 @@
 //   _write_cell               cells.c: a cell's XML without printf, and a formula that is filled
 //                             down once for all its cells; where the library keeps it to itself, it
 //                             is just slower, and larger
-//   _write_row, _write_si     cells.c: the same of rows, texts and merged cells
+//   _write_row, _write_si     cells.c: the same of rows, texts, merged cells and attributes
 //   _worksheet_write_merge_cell
+//   _fprint_escaped_attributes
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
 //   zipWriteInFileInZip       as it was in the workbook before is not compressed again, a large one

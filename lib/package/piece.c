@@ -1,13 +1,9 @@
 #define _GNU_SOURCE // fwrite_unlocked
 #include "package/piece.h"
 
-#include "base/memory.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <xlsxwriter/xmlwriter.h>
 
 void gp_piece_flush(struct gp_piece *piece) {
     fwrite_unlocked(piece->bytes, 1, piece->length, piece->file);
@@ -66,16 +62,19 @@ void gp_piece_add_number(struct gp_piece *piece, double number) {
 }
 
 void gp_piece_add_text(struct gp_piece *piece, const char *text) {
-    size_t length = strcspn(text, "&<>\n");
-    if (text[length] == '\0') {
+    for (;; text++) {
+        size_t length = strcspn(text, "&<>");
         gp_piece_add(piece, text, length);
-        return;
+        text += length;
+        if (*text == '\0')
+            return;
+        if (*text == '&')
+            GP_PIECE_ADD(piece, "&amp;");
+        else if (*text == '<')
+            GP_PIECE_ADD(piece, "&lt;");
+        else
+            GP_PIECE_ADD(piece, "&gt;");
     }
-    char *escaped = lxw_escape_data(text);
-    if (escaped == NULL)
-        gp_memory_exhausted();
-    gp_piece_add(piece, escaped, strlen(escaped));
-    free(escaped);
 }
 
 void gp_piece_add_cell(struct gp_piece *piece, uint32_t row, uint32_t column) {

@@ -35,7 +35,7 @@ static inline void gp_piece_add(struct gp_piece *piece, const char *bytes, size_
 }
 #define GP_PIECE_ADD(piece, literal) gp_piece_add((piece), (literal), sizeof(literal) - 1)
 
-// Adds a text: entities in place of signs that mean something in XML, and of line breaks.
+// Adds a text, with entities in place of signs that mean something in XML.
 void gp_piece_add_text(struct gp_piece *piece, const char *text);
 
 void gp_piece_add_whole(struct gp_piece *piece, int64_t number);

@@ -20,19 +20,31 @@ static bool is_escape(const char *text) {
     return text[0] == '_' && text[1] == 'x' && strspn(text + 2, digits) >= 4 && text[6] == '_';
 }
 
+// Whether eight bytes are ASCII that shows, and no underscore.
+static bool are_plain(const char *bytes) {
+    const uint64_t each = 0x0101010101010101, high = 0x80 * each;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t underscore = word ^ '_' * each;
+    uint64_t odd = word | (word - ' ' * each) | (word + each) | (underscore - each);
+    return (odd & high) == 0;
+}
+
 // Whether a text is fit as it is: it shows, nothing of it is an escape, and it is not too long.
 static bool fits(const char *text, size_t most) {
-    size_t length = 0;
-    for (;; length++) {
-        char byte = text[length];
-        if (byte >= 0x20 && byte < 0x7F && byte != '_')
-            continue; // nearly always
-        if (byte == '\0')
-            return length <= most;
-        bool plain = byte == '\n' || byte == '\t' || (byte == '_' && !is_escape(text + length));
-        if (!plain)
+    size_t length = strlen(text), i = 0;
+    while (i < length) {
+        if (length - i >= 8 && are_plain(text + i)) {
+            i += 8;
+            continue;
+        }
+        char byte = text[i];
+        bool plain = (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+        if (!plain || (byte == '_' && is_escape(text + i)))
             return false;
+        i++;
     }
+    return length <= most;
 }
 
 const char *gp_book_text(struct gp_memory *memory, const char *text, size_t most) {
