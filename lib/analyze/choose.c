@@ -152,28 +152,32 @@ static int32_t least_cost(struct tree *tree) {
     return least > tree->bench.budget ? GP_NEVER : least;
 }
 
-// Fills the tree with the least budget that is enough, which is `from` or more. With all that can
-// be raised raised every share is whole: there is one. False when it gets too large.
-static bool fill_enough(struct tree *tree, int32_t from) {
+// The least budget that is enough, which is `from` or more; GP_NEVER when the tree gets too large.
+// With all that can be raised raised every share is whole: there is one.
+static int32_t least_budget(struct tree *tree, int32_t from) {
     int32_t least = GP_NEVER;
     for (int32_t budget = from; least == GP_NEVER; budget += budget / 2 + 1) {
         assert(budget < GP_NEVER / 2);
         fill(tree, budget);
         least = least_cost(tree);
         if (tree->bench.too_large)
-            return false;
+            return GP_NEVER;
     }
-    fill(tree, least);
-    return !tree->bench.too_large;
+    return least;
 }
 
-// The same with what the goal asks for; what is enough without breadth is soon found.
+// Fills the tree with the least budget that is enough for the goal; what is enough without breadth
+// is soon found. False when it gets too large.
 static bool fill_for_goal(struct tree *tree) {
     tree->bench.met = 0;
-    if (!fill_enough(tree, 0))
+    int32_t least = least_budget(tree, 0);
+    if (least == GP_NEVER)
         return false;
     tree->bench.met = tree->goal->met;
-    return fill_enough(tree, tree->bench.budget);
+    least = least_budget(tree, least);
+    if (least != GP_NEVER && least != tree->bench.budget)
+        fill(tree, least);
+    return !tree->bench.too_large;
 }
 
 // What is asked of a side when the other does the rest.
