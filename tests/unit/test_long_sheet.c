@@ -26,9 +26,11 @@ static void fill_row(struct gp_memory *memory, struct gp_sheet *sheet, size_t ro
     gp_put_text(sheet, row, 0, texts[row % TEXT_COUNT], GP_STYLE_TEXT);
     gp_put_number(sheet, row, 1, (double)row / 8, GP_STYLE_SHARE);
     gp_put_blank(sheet, row, 2, GP_STYLE_INPUT);
-    gp_put_formula_number(sheet, row, 3, gp_print(memory, "=B%zu*2", row + 1), (double)row / 4,
-                          GP_STYLE_NUMBER);
-    gp_put_formula_text(sheet, row, 4, gp_print(memory, "=A%zu&\"!\"", row + 1), "!",
+    // Not filled down: a formula that is stands once in a sheet in memory, not so in a long one.
+    size_t turn = row % 2;
+    gp_put_formula_number(sheet, row, 3, gp_print(memory, "=B%zu*2+%zu", row + 1, turn),
+                          (double)row / 4 + (double)turn, GP_STYLE_NUMBER);
+    gp_put_formula_text(sheet, row, 4, gp_print(memory, "=A%zu&\"!%zu\"", row + 1, turn), "!",
                         GP_STYLE_TEXT);
     gp_put_merged(sheet, (struct gp_area){row, 5, row, 6}, texts[(row + 1) % TEXT_COUNT],
                   GP_STYLE_WRAP);
