@@ -119,7 +119,8 @@ static bool take_rating(const struct reading *reading, const struct gp_submissio
     struct gp_at at = gp_csv_at(&reading->csv, submission->row, column->column);
     struct gp_given *given = &assessment->given[activity];
     gp_rating *rating = rating_in(&assessment->answers[activity], column->rating);
-    if (*rating != GP_ABSENT) {
+    bool this_row = given->at.file == at.file && given->at.line == at.line;
+    if (*rating != GP_ABSENT && !this_row) {
         switch (settle_again(reading, given->second, submission->moment.second)) {
         case AGAIN_KEPT:
             return true;

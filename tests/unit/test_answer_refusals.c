@@ -128,6 +128,30 @@ static const struct refusal {
      {"person,activity,skill\nAna,Pricing,1\n", "person,Skill [Hiring],Skill [Pricing]\nAna,1,1\n"},
      "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
      "latest or first; the first is at a.csv:2:3\n"},
+    {"given twice, first in a row with two ratings of it",
+     NULL,
+     {"person,Skill [Pricing],Interest [Pricing]\nAna,1,2\n",
+      "person,activity,skill\nAna,Pricing,1\n"},
+     "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:2:3\n"},
+    {"given twice, first in a row over two lines",
+     NULL,
+     {"person,Skill [Pricing],Skill [Hiring]\n\"\nAna\",1,2\n",
+      "person,activity,skill\nAna,Pricing,1\n"},
+     "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:3:2\n"},
+    {"given twice, first in a row that ends before it",
+     NULL,
+     {"person,Skill [Hiring],Skill [Pricing]\nAna,1\nBo,1,1\n",
+      "person,activity,skill\nAna,Pricing,1\n"},
+     "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:2:3\n"},
+    {"given twice, of the second of three files",
+     NULL,
+     {"person,Skill [Hiring]\nAna,1\n", "person,Interest [Hiring],Skill [Pricing]\nAna,1,1\n",
+      "person,activity,skill\nAna,Pricing,1\n"},
+     "P c.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at b.csv:2:3\n"},
     {"not on the roster, told once",
      "name,role\nAna Lima,pm\n",
      {"person,activity,skill\nAna Lime,Pricing,1\nAna Lima,Pricing,1\nAna Lime,Hiring,1\n"},
