@@ -42,6 +42,8 @@ static enum exit_code show(struct run *run) {
         say_no_salaries(run);
         return EXIT_INPUT;
     }
+    if (options->output != NULL && !outputs_have_room(&budget))
+        return EXIT_INPUT;
     struct gp_report report = run_report(run, &results);
     if (options->output != NULL && !write_files(run, &report, &budget))
         return EXIT_SYSTEM;

@@ -243,6 +243,7 @@ static bool load_team(struct run *run) {
     good = load_pairs(run, sources, &count) && good;
     run->origin.sources = sources;
     run->origin.source_count = count;
+    good = good && gp_intake_fits(&run->intake, GP_MOST_PEOPLE);
     if (good) {
         gp_intake_settle(&run->intake, options->keep_going, &run->left_out, &run->left_out_count);
         warn_of_future(run);

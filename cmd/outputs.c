@@ -36,6 +36,16 @@ bool outputs_may_replace(const struct options *options) {
     return other == NULL;
 }
 
+bool outputs_have_room(const struct gp_budget *budget) {
+    size_t rows = 0;
+    if (gp_budget_book_fits(budget, &rows))
+        return true;
+    say("the sheet Courses would have %zu rows, more than a sheet can; run one part of the company "
+        "after the other, or without --courses",
+        rows);
+    return false;
+}
+
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
                   const struct options *options) {
     const char *why = "";
@@ -79,7 +89,8 @@ bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *
 
 typedef struct gp_bytes csv_maker(struct gp_memory *memory, const struct gp_report *report);
 
-// Its memory is given back behind each file: a team may be large.
+// Its memory is given back behind each file, and before the workbook needs more: a team may be
+// large.
 static bool fill_csv_of_team(const struct outputs *outputs, const struct gp_report *report,
                              const char *name, csv_maker *make) {
     struct gp_memory *memory = gp_memory_open();
@@ -90,12 +101,12 @@ static bool fill_csv_of_team(const struct outputs *outputs, const struct gp_repo
 
 static bool fill_team(const struct outputs *outputs, const struct gp_report *report) {
     const char *why = "";
-    return written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
-                   why) &&
-           fill_csv_of_team(outputs, report, "readiness.csv", gp_readiness_csv) &&
+    return fill_csv_of_team(outputs, report, "readiness.csv", gp_readiness_csv) &&
            fill_csv_of_team(outputs, report, "coverage.csv", gp_coverage_csv) &&
            (report->matching == NULL ||
-            fill_csv_of_team(outputs, report, "mentors.csv", gp_mentors_csv));
+            fill_csv_of_team(outputs, report, "mentors.csv", gp_mentors_csv)) &&
+           written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
+                   why);
 }
 
 static bool is_asked(const struct outputs *outputs, enum run_part part) {

@@ -23,6 +23,9 @@ struct outputs {
 // they are put there. If not, what to do is said on standard error.
 bool outputs_may_replace(const struct options *options);
 
+// Whether the sheets of a budget have room for it. If not, that is said, with what to do.
+bool outputs_have_room(const struct gp_budget *budget);
+
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
 // Writes the files of a run, or of the part of it that the options name; the first that fails is
 // said on standard error. `budget` is NULL when nobody has a salary.

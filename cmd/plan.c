@@ -97,6 +97,8 @@ static enum exit_code write_run(struct run *run) {
         return EXIT_INPUT;
     }
     struct outputs outputs;
+    if (paid != NULL && !outputs_have_room(paid))
+        return EXIT_INPUT;
     if (!outputs_open(&outputs, run->memory, run->options))
         return EXIT_SYSTEM;
     struct gp_report report = run_report(run, &results);

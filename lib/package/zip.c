@@ -15,8 +15,8 @@
 
 enum {
     LARGE_LEVEL = 4, // zlib's, of parts that are packed while they come
-    SMALL = 5, // levels: within a hundredth of the size of zlib's 6, in a third of its time
-    FAST = 1,  // a seventh larger, in less than half the time of that
+    SMALL = 5,       // levels: within a hundredth of the size of zlib's 6, in a third of its time
+    FAST = 1,        // a seventh larger, in less than half the time of that
     LONGEST_NAME = 64,
     MOST_PARTS = 4096, // a workbook of 1,000 sheets with a chart each
     MOST_KEPT = 64,    // parts that may be the same in the next package

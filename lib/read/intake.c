@@ -163,6 +163,16 @@ size_t gp_intake_add(struct gp_intake *intake, const struct gp_identity *identit
     return team->person_count++;
 }
 
+bool gp_intake_fits(struct gp_intake *intake, size_t most) {
+    const struct gp_team *team = &intake->team;
+    if (team->person_count <= most)
+        return true;
+    return gp_error(intake->messages, team->people[most].at,
+                    "there are %zu people, and a sheet has room for %zu; run one part of the "
+                    "company after the other",
+                    team->person_count, most);
+}
+
 static size_t find_id(const struct gp_intake *intake, const char *id) {
     size_t person = GP_NO_PERSON;
     if (id[0] != '\0')

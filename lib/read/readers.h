@@ -132,6 +132,12 @@ bool gp_read_pairs(struct gp_intake *intake, const struct gp_source *source);
 // so, whatever it was last cycle.
 bool gp_read_previous_pairs(struct gp_intake *intake, const struct gp_source *source);
 
+// The most people of a run: a sheet with a row a person has room for them.
+enum { GP_MOST_PEOPLE = 1000000 };
+// Whether there are at most so many people; if not, that is said where the first one too many
+// stands, with what to do.
+bool gp_intake_fits(struct gp_intake *intake, size_t most);
+
 // After the last input: resolves managers, takes the latest answers, checks people against one
 // another, drops those left out when `keep_going`, and sorts everybody by folded name, then id. The
 // expenses and the pairs follow their people, and are sorted. The names of those left out come back

@@ -235,6 +235,14 @@ static void put_workshops(struct page *page) {
         put_workshop(page, &budget->workshops[i]);
 }
 
+bool gp_budget_book_fits(const struct gp_budget *budget, size_t *rows) {
+    enum { AROUND = 20 }; // titles, headers, empty rows
+    *rows = AROUND + budget->line_count + budget->workshop_count;
+    for (size_t i = 0; i < budget->line_count; i++)
+        *rows += budget->lines[i].choice.count;
+    return *rows <= GP_SHEET_ROWS;
+}
+
 void gp_put_budget_courses(const struct gp_budget_book *book, struct gp_sheet *sheet) {
     struct page page = {.book = book, .sheet = sheet};
     gp_put_budget_title(sheet, "Courses",

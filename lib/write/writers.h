@@ -44,6 +44,9 @@ bool gp_write_team_book(const struct gp_report *report, const char *path, const 
 // chosen.
 bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget *budget,
                           const char *path, const char **why);
+// Whether its sheets have the rows for it; those of Courses, the longest, in `*rows`. To be asked
+// before the work starts.
+bool gp_budget_book_fits(const struct gp_budget *budget, size_t *rows);
 
 // The same numbers as CSV; the columns are in README.md. Bytes in `memory`.
 struct gp_bytes gp_readiness_csv(struct gp_memory *memory, const struct gp_report *report);

@@ -18,6 +18,20 @@ static void test_long(void **state) {
     close_world(&world);
 }
 
+static void test_most_people(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    read_answers(&world, "person,activity,skill\nAna,Pricing,1\nBo,Pricing,2\nCy,Pricing,3\n");
+    assert_true(gp_intake_fits(&world.intake, 3));
+    assert_string_equal(told(&world), "");
+    assert_false(gp_intake_fits(&world.intake, 2));
+    assert_string_equal(told(&world),
+                        "E a.csv:4:1: there are 3 people, and a sheet has room for 2; "
+                        "run one part of the company after the other\n");
+    close_world(&world);
+}
+
 static void test_wide_is_long(void **state) {
     (void)state;
     static const char wide[] =
@@ -240,12 +254,19 @@ static void test_order_of_rows(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_long),          cmocka_unit_test(test_wide_is_long),
-        cmocka_unit_test(test_headers),       cmocka_unit_test(test_long_without_skill),
-        cmocka_unit_test(test_other_columns), cmocka_unit_test(test_long_by_other_names),
-        cmocka_unit_test(test_history),       cmocka_unit_test(test_later_blank_takes_nothing_back),
-        cmocka_unit_test(test_people),        cmocka_unit_test(test_name_meets_id),
-        cmocka_unit_test(test_email_alone),   cmocka_unit_test(test_order_of_rows),
+        cmocka_unit_test(test_most_people),
+        cmocka_unit_test(test_long),
+        cmocka_unit_test(test_wide_is_long),
+        cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_long_without_skill),
+        cmocka_unit_test(test_other_columns),
+        cmocka_unit_test(test_long_by_other_names),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_later_blank_takes_nothing_back),
+        cmocka_unit_test(test_people),
+        cmocka_unit_test(test_name_meets_id),
+        cmocka_unit_test(test_email_alone),
+        cmocka_unit_test(test_order_of_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

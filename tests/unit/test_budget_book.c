@@ -373,6 +373,21 @@ static void test_managers_by_name(void **state) {
     assert_string_equal(gp_budget_manager(&place->world.team, ANN), "=Dana");
 }
 
+// The rows of Courses: of people, of what they take, of workshops, and those around.
+static void test_room(void **state) {
+    (void)state;
+    struct gp_budget_line lines[2] = {{.choice.count = 3}, {.choice.count = 1}};
+    struct gp_budget budget = {.lines = lines, .line_count = 2, .workshop_count = 1};
+    size_t rows = 0;
+    assert_true(gp_budget_book_fits(&budget, &rows));
+    assert_int_equal(rows, 20 + 2 + 4 + 1);
+    lines[1].choice.count = GP_SHEET_ROWS - rows + 1;
+    assert_true(gp_budget_book_fits(&budget, &rows));
+    assert_int_equal(rows, GP_SHEET_ROWS);
+    lines[1].choice.count++;
+    assert_false(gp_budget_book_fits(&budget, &rows));
+}
+
 // Two people of one name are two rows, whose courses do not mix.
 static void test_people_of_one_name(void **state) {
     struct place *place = *state;
@@ -407,6 +422,7 @@ int main(void) {
         WITH_PLACE(test_refusal),
         WITH_PLACE(test_styles_and_sums),
         WITH_PLACE(test_managers_by_name),
+        cmocka_unit_test(test_room),
         WITH_PLACE(test_people_of_one_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
