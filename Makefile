@@ -16,7 +16,7 @@ endif
 flags_plain = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 links_plain = -pie -Wl,-z,relro,-z,now
 flags_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
-	-fno-omit-frame-pointer
+	-fno-omit-frame-pointer -D GP_SANITIZED
 links_asan = -fsanitize=address,undefined
 flags_cov = -O0 -g --coverage
 links_cov = --coverage
@@ -72,7 +72,7 @@ BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
 
-.PHONY: all tests help demo check golden pictures valgrind bench lint lint-format lint-layers \
+.PHONY: all tests help demo check torture golden pictures valgrind bench lint lint-format lint-layers \
 	lint-tidy install clean setup-build setup-check setup-bench setup-lint
 .DELETE_ON_ERROR:
 
@@ -121,6 +121,10 @@ demo: setup-build ## make plans and a budget for the sample team, in out/demo
 check: setup-check ## run all tests; ends with "N passed, N failed"
 	@$(MAKE) all tests
 	@tests/tools/check.sh $(notdir $(BUILD))
+
+torture: setup-check ## more faults, kills and full disks than make check has time for
+	@$(MAKE) all
+	@tests/faults/run.sh $(notdir $(BUILD)) --long
 
 golden: setup-build ## record what the golden cases give now; then read git diff
 	@$(MAKE) all

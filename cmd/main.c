@@ -1,3 +1,4 @@
+#include "ending.h"
 #include "run.h"
 
 #include <malloc.h>
@@ -31,11 +32,6 @@ static void print_help(FILE *out) {
           "version.\n"
           "Exit: 0 done, 1 problems in the input, 2 wrong command line, 3 the system failed.\n",
           out);
-}
-
-static void no_memory(void) {
-    fputs("growthplan: no memory left; nothing more can be done\n", stderr);
-    exit(EXIT_SYSTEM);
 }
 
 static const struct command *find_command(const char *name) {
@@ -82,7 +78,8 @@ int main(int argc, char **argv) {
     keep_memory();
     if (argc > 0)
         program_called = argv[0];
-    gp_memory_on_exhausted(no_memory);
+    gp_memory_on_exhausted(ending_without_memory);
+    ending_prepare();
     argp_err_exit_status = EXIT_USAGE;
     enum exit_code code = run_command(argc, argv);
     // A full disk shows only when the last of the output is written out.
@@ -90,5 +87,8 @@ int main(int argc, char **argv) {
         say("standard output could not be written; is the disk full?");
         code = EXIT_SYSTEM;
     }
+    // What could not be said may have been a warning.
+    if (ferror(stderr) && code == EXIT_DONE)
+        code = EXIT_SYSTEM;
     return (int)code;
 }

@@ -67,23 +67,24 @@ static const char *path_of(const struct outputs *outputs, const char *name) {
     return gp_print(outputs->memory, "%s/%s", outputs->staging.folder, name);
 }
 
-static bool written(bool good, const char *name, const char *why) {
+// `*why` is read here, and no sooner: arguments are worked out in any order.
+static bool written(bool good, const char *name, const char *const *why) {
     if (!good)
-        say("%s could not be written (%s); nothing was changed", name, why);
+        say("%s could not be written (%s); nothing was changed", name, *why);
     return good;
 }
 
 static bool fill_csv(const struct outputs *outputs, const char *name, struct gp_bytes bytes,
                      unsigned mode) {
     const char *why = "";
-    return written(gp_file_write(path_of(outputs, name), bytes, mode, &why), name, why);
+    return written(gp_file_write(path_of(outputs, name), bytes, mode, &why), name, &why);
 }
 
 bool outputs_fill_budget(const struct outputs *outputs, const struct gp_report *report,
                          const struct gp_budget *budget) {
     const char *why = "";
     return written(gp_write_budget_book(report, budget, path_of(outputs, "budget.xlsx"), &why),
-                   "budget.xlsx", why) &&
+                   "budget.xlsx", &why) &&
            fill_csv(outputs, "budget.csv", gp_budget_csv(outputs->memory, report, budget), FOR_ME);
 }
 
@@ -106,7 +107,7 @@ static bool fill_team(const struct outputs *outputs, const struct gp_report *rep
            (report->matching == NULL ||
             fill_csv_of_team(outputs, report, "mentors.csv", gp_mentors_csv)) &&
            written(gp_write_team_book(report, path_of(outputs, "team.xlsx"), &why), "team.xlsx",
-                   why);
+                   &why);
 }
 
 static bool is_asked(const struct outputs *outputs, enum run_part part) {
@@ -138,11 +139,13 @@ bool outputs_fill(struct outputs *outputs, const struct gp_report *report,
 static bool fill_people(const struct outputs *outputs, const struct gp_form *form) {
     const char **names = plan_file_names(outputs->memory, form->team);
     const char *why = "";
-    if (!written(mkdir(path_of(outputs, "people"), FOLDER_MODE) == 0, "people", strerror(errno)))
+    bool made = mkdir(path_of(outputs, "people"), FOLDER_MODE) == 0;
+    const char *error = strerror(errno);
+    if (!written(made, "people", &error))
         return false;
     for (size_t i = 0; i < form->team->person_count; i++) {
         const char *name = gp_print(outputs->memory, "people/%s", names[i]);
-        if (!written(gp_write_form_book(form, i, path_of(outputs, name), &why), name, why))
+        if (!written(gp_write_form_book(form, i, path_of(outputs, name), &why), name, &why))
             return false;
     }
     return true;
@@ -152,7 +155,7 @@ bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form
     struct gp_memory *memory = outputs->memory;
     const char *name = "assessment.xlsx", *why = "";
     return written(gp_write_form_book(form, GP_NO_PERSON, path_of(outputs, name), &why), name,
-                   why) &&
+                   &why) &&
            fill_csv(outputs, "assessment.csv", gp_form_csv(memory, form), FOR_READERS) &&
            fill_csv(outputs, "survey.csv", gp_form_survey_csv(memory, form), FOR_READERS) &&
            (form->team == NULL || fill_people(outputs, form));

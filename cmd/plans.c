@@ -39,8 +39,8 @@ static void find_own(struct gp_memory *memory, struct gp_report *report, size_t 
     const struct gp_answer *answers = gp_answers_of(report->team, person);
     size_t target = profile->target;
     *own = (struct own){.way.score = GP_NO_SHARE};
-    gp_find_detail(memory, report->ladder, report->policy, answers, who->rung, profile,
-                   &own->detail);
+    own->detail =
+        gp_find_detail(memory, report->ladder, report->policy, answers, who->rung, profile);
     if (target != GP_NO_RUNG)
         own->way = gp_shortest_way(memory, report->ladder, report->policy, answers, target,
                                    &profile->readiness[target]);

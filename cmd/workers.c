@@ -1,6 +1,8 @@
 #define _GNU_SOURCE // sched_getaffinity, MAP_ANONYMOUS
 #include "workers.h"
 
+#include "ending.h"
+
 #include <errno.h>
 #include <sched.h>
 #include <signal.h>
@@ -25,7 +27,11 @@ struct workers {
     struct work_result *results; // shared by all
     struct share *shares;
     unsigned count;
+    pid_t parent; // the process that started them
 };
+
+// Those that may be running, for a run that ends before its time.
+static struct workers *running;
 
 static unsigned cores(void) {
     cpu_set_t mask;
@@ -57,6 +63,7 @@ static bool start_share(const struct workers *workers, struct share *share) {
     share->process = fork();
     if (share->process != 0)
         return share->process > 0;
+    ending_of_worker();
     do_share(workers, share);
     // Not exit(): what stands in the parent's buffers is the parent's to write.
     _exit(0);
@@ -74,6 +81,8 @@ struct workers *workers_start(struct gp_memory *memory, unsigned processes,
     if (shared == MAP_FAILED)
         return NULL;
     workers->results = shared;
+    workers->parent = getpid();
+    running = workers;
     fflush(NULL);
     for (unsigned i = 0; i < processes; i++) {
         struct share *share = &workers->shares[i];
@@ -100,6 +109,12 @@ static void wait_for(struct share *share) {
     share->process = 0;
 }
 
+static void wait_for_all(struct workers *workers) {
+    for (unsigned i = 0; i < workers->count; i++)
+        wait_for(&workers->shares[i]);
+    running = NULL;
+}
+
 // Why a share is not whole, where none of its pieces says so.
 static const char *why_ended(const struct workers *workers, const struct share *share) {
     if (WIFSIGNALED(share->status))
@@ -110,8 +125,7 @@ static const char *why_ended(const struct workers *workers, const struct share *
 }
 
 bool workers_finish(struct workers *workers, size_t *first, size_t *last, const char **why) {
-    for (unsigned i = 0; i < workers->count; i++)
-        wait_for(&workers->shares[i]);
+    wait_for_all(workers);
     for (unsigned i = 0; i < workers->count; i++) {
         const struct share *share = &workers->shares[i];
         for (size_t j = share->first; j < share->end; j++) {
@@ -127,12 +141,22 @@ bool workers_finish(struct workers *workers, size_t *first, size_t *last, const 
     return true;
 }
 
+void workers_end_now(void) {
+    if (running == NULL || running->parent != getpid())
+        return;
+    for (unsigned i = 0; i < running->count; i++)
+        if (running->shares[i].process > 0)
+            kill(running->shares[i].process, SIGKILL);
+    for (unsigned i = 0; i < running->count; i++)
+        if (running->shares[i].process > 0)
+            waitpid(running->shares[i].process, NULL, 0);
+}
+
 void workers_stop(struct workers *workers) {
     for (unsigned i = 0; i < workers->count; i++)
         if (workers->shares[i].process > 0)
             kill(workers->shares[i].process, SIGTERM);
-    for (unsigned i = 0; i < workers->count; i++)
-        wait_for(&workers->shares[i]);
+    wait_for_all(workers);
 }
 
 const struct work_result *workers_result(const struct workers *workers, size_t index) {

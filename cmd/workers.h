@@ -46,6 +46,8 @@ bool workers_finish(struct workers *workers, size_t *first, size_t *last, const 
 
 // Ends the processes that still run, and waits for them.
 void workers_stop(struct workers *workers);
+// The same of those of the last workers_start(), at once; from a signal handler, or without memory.
+void workers_end_now(void);
 
 // The result of a piece, once they have finished.
 const struct work_result *workers_result(const struct workers *workers, size_t index);

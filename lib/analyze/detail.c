@@ -17,13 +17,20 @@ static gp_permille *credits_of(struct gp_memory *memory, const struct gp_ladder 
     return credits;
 }
 
-void gp_find_detail(struct gp_memory *memory, const struct gp_ladder *ladder,
-                    const struct gp_policy *policy, const struct gp_answer *answers, size_t rung,
-                    const struct gp_profile *profile, struct gp_detail *detail) {
-    detail->classes = gp_alloc(memory, ladder->activity_count, sizeof *detail->classes);
+static enum gp_class *classes_of(struct gp_memory *memory, const struct gp_ladder *ladder,
+                                 const struct gp_answer *answers,
+                                 const struct gp_profile *profile) {
+    enum gp_class *classes = gp_alloc(memory, ladder->activity_count, sizeof *classes);
     for (size_t i = 0; i < ladder->activity_count; i++)
-        detail->classes[i] = gp_classify(ladder, profile->skill[i], answers[i].axis[GP_INTEREST],
-                                         answers[i].axis[GP_EXPERIENCE]);
-    detail->gap_now = gp_gaps(memory, ladder, rung, profile->skill);
-    detail->credits = credits_of(memory, ladder, policy, answers);
+        classes[i] = gp_classify(ladder, profile->skill[i], answers[i].axis[GP_INTEREST],
+                                 answers[i].axis[GP_EXPERIENCE]);
+    return classes;
+}
+
+struct gp_detail gp_find_detail(struct gp_memory *memory, const struct gp_ladder *ladder,
+                                const struct gp_policy *policy, const struct gp_answer *answers,
+                                size_t rung, const struct gp_profile *profile) {
+    return (struct gp_detail){.classes = classes_of(memory, ladder, answers, profile),
+                              .gap_now = gp_gaps(memory, ladder, rung, profile->skill),
+                              .credits = credits_of(memory, ladder, policy, answers)};
 }

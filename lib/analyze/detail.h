@@ -8,8 +8,8 @@
 // Classes, gaps to the rung held and credits, by the rules of analyze/classify.h, gaps.h and
 // readiness.h. `rung` is the one held, or GP_NO_RUNG; `answers` is [activity] of the person whose
 // profile it is.
-void gp_find_detail(struct gp_memory *memory, const struct gp_ladder *ladder,
-                    const struct gp_policy *policy, const struct gp_answer *answers, size_t rung,
-                    const struct gp_profile *profile, struct gp_detail *detail);
+struct gp_detail gp_find_detail(struct gp_memory *memory, const struct gp_ladder *ladder,
+                                const struct gp_policy *policy, const struct gp_answer *answers,
+                                size_t rung, const struct gp_profile *profile);
 
 #endif

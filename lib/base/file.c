@@ -1,6 +1,8 @@
 #define _GNU_SOURCE // renameat2
 #include "base/file.h"
 
+#include "base/unfinished.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
@@ -99,6 +101,7 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
     char *folder = gp_print(memory, "%s.unfinished-XXXXXX", clean);
     if (mkdtemp(folder) == NULL)
         return fail(why);
+    gp_unfinished_begin(folder);
     *staging = (struct gp_staging){folder, clean};
     return true;
 }
@@ -113,22 +116,50 @@ static FTS *walk_open(const char *folder) {
 }
 
 static bool remove_folder(const char *folder, const char **why) {
-    FTS *walk = walk_open(folder);
-    bool good = walk != NULL || fail(why);
-    for (FTSENT *entry = NULL; walk != NULL && (entry = fts_read(walk)) != NULL;)
-        if (entry->fts_info != FTS_D && remove(entry->fts_accpath) != 0)
-            good = fail(why);
-    if (walk != NULL)
-        fts_close(walk);
+    return gp_folder_remove(folder) || fail(why);
+}
+
+// Opens a folder to do something with it, which gives 0 where all went well.
+static bool with_folder(const char *folder, int (*act)(int file), const char **why) {
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return fail(why);
+    bool good = act(file) == 0 || fail(why);
+    int error = errno;
+    close(file);
+    errno = error;
+    return good;
+}
+
+// Everything of the folder is on the disk when this returns, however many files: before a rename
+// makes it stand where others look.
+static bool settle(const char *folder, const char **why) {
+    return with_folder(folder, syncfs, why);
+}
+
+// The same of a name: of the folder it stands in, where that may be read and knows such a thing.
+static bool settle_name(const char *path, const char **why) {
+    struct gp_memory *memory = gp_memory_open();
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash == NULL   ? "."
+                         : slash == path ? "/"
+                                         : gp_copy(memory, path, (size_t)(slash - path));
+    bool good = with_folder(folder, fsync, why) || errno == EACCES || errno == EINVAL;
+    gp_memory_close(memory);
     return good;
 }
 
 bool gp_staging_commit(const struct gp_staging *staging, bool replace, const char **why) {
     bool exchange = replace && gp_file_exists(staging->target);
     unsigned how = exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE;
+    if (!settle(staging->folder, why))
+        return false;
     if (renameat2(AT_FDCWD, staging->folder, AT_FDCWD, staging->target, how) != 0)
         return fail(why);
-    return !exchange || remove_folder(staging->folder, why);
+    bool good = settle_name(staging->target, why);
+    good = good && (!exchange || remove_folder(staging->folder, why));
+    gp_unfinished_end();
+    return good;
 }
 
 // A folder that is there, for its owner alone if it is made; never a link to one.
@@ -142,6 +173,8 @@ static bool have_folder(const char *path, const char **why) {
 }
 
 bool gp_staging_add(const struct gp_staging *staging, struct gp_memory *memory, const char **why) {
+    if (!settle(staging->folder, why))
+        return false;
     FTS *walk = walk_open(staging->folder);
     bool good = walk != NULL || fail(why);
     size_t root = strlen(staging->folder);
@@ -154,7 +187,10 @@ bool gp_staging_add(const struct gp_staging *staging, struct gp_memory *memory, 
     }
     if (walk != NULL)
         fts_close(walk);
-    return good && remove_folder(staging->folder, why);
+    good = good && settle(staging->target, why) && remove_folder(staging->folder, why);
+    if (good)
+        gp_unfinished_end();
+    return good;
 }
 
 bool gp_file_remove(const char *path, const char **why) {
@@ -185,6 +221,7 @@ bool gp_file_share(const char *path, const char *name, const char **why) {
 
 bool gp_staging_abandon(const struct gp_staging *staging) {
     const char *why = "";
+    gp_unfinished_end();
     return remove_folder(staging->folder, &why);
 }
 

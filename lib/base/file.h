@@ -1,7 +1,8 @@
 // file.h - whole files in, whole folders out.
 //
 // An output folder is made under another name beside its place and renamed to it when all of it is
-// there: a run that fails or is stopped leaves what was there as it was.
+// there, and on the disk; when the run ends before that, it goes (base/unfinished.h). A run that
+// fails or is stopped, or a machine that is, leaves what was there as it was.
 #ifndef GP_BASE_FILE_H
 #define GP_BASE_FILE_H
 

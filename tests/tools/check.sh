@@ -60,6 +60,7 @@ if [ "$variant" = plain ]; then
     part shards tests/shards/run.sh "$variant"
     part changed tests/changed/run.sh "$variant"
     part large tests/large/run.sh "$variant"
+    part faults tests/faults/run.sh "$variant"
     part instructions tests/bench/run.sh "$variant"
     part hostile tests/hostile/run.sh "$variant"
     if [ -e tests/xlsx/run.sh ]; then

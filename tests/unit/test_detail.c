@@ -28,7 +28,6 @@ static struct gp_detail detail_of(struct gp_memory *memory, size_t rung) {
     struct gp_answer answers[ACTIVITIES];
     struct gp_person person = small_person("Ana");
     struct gp_results results;
-    struct gp_detail detail;
     small_open(&small);
     small_expect(&small, PM, "002200");
     small_expect(&small, GPM, "444044");
@@ -37,9 +36,8 @@ static struct gp_detail detail_of(struct gp_memory *memory, size_t rung) {
     const struct gp_team team = {
         .people = &person, .person_count = 1, .answers = answers, .activity_count = ACTIVITIES};
     gp_analyze_team(memory, &small.ladder, &small.policy, &team, &results);
-    gp_find_detail(memory, &small.ladder, &small.policy, answers, rung, &results.profiles[0],
-                   &detail);
-    return detail;
+    return gp_find_detail(memory, &small.ladder, &small.policy, answers, rung,
+                          &results.profiles[0]);
 }
 
 // A credit a rung and activity: the cap of 800 where experience is low; none where nothing is
@@ -51,7 +49,7 @@ static void test_credits(void **state) {
         N,   N,   N,   N,    N,    N, // vp
     };
     struct gp_detail detail = detail_of(*state, GPM);
-    for (size_t i = 0; i < RUNGS * ACTIVITIES; i++)
+    for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
         if (detail.credits[i] != credits[i])
             fail_msg("place %zu: %d, not %d", i, detail.credits[i], credits[i]);
 }

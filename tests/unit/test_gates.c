@@ -135,7 +135,7 @@ static void test_gates(void **state) {
         if ((int)got.gates[row->gate] != row->state)
             fail_msg("%s: state %d", row->name, got.gates[row->gate]);
         if (got.first_gate != row->first)
-            fail_msg("%s: first gate %zu", row->name, got.first_gate);
+            fail_msg("%s: first gate %d", row->name, got.first_gate);
         if (got.band != row->band)
             fail_msg("%s: band %d", row->name, got.band);
     }

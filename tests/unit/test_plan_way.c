@@ -91,8 +91,8 @@ static void open_world(struct gp_memory *memory, struct world *world) {
                                    .activity_count = ACTIVITIES};
     gp_analyze_team(memory, &world->small.ladder, &world->small.policy, &world->team,
                     &world->results);
-    gp_find_detail(memory, &world->small.ladder, &world->small.policy, world->answers, PM,
-                   &world->results.profiles[0], &world->detail);
+    world->detail = gp_find_detail(memory, &world->small.ladder, &world->small.policy,
+                                   world->answers, PM, &world->results.profiles[0]);
     fill_way(world);
     world->origin.program = "growthplan";
     world->report = (struct gp_report){.ladder = &world->small.ladder,
