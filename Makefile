@@ -20,8 +20,11 @@ flags_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 links_asan = -fsanitize=address,undefined
 flags_cov = -O0 -g --coverage
 links_cov = --coverage
+# Needs CC=clang; make fuzz sees to it.
+flags_fuzz = $(flags_asan) -fsanitize=fuzzer-no-link
+links_fuzz = -fsanitize=fuzzer,address,undefined
 ifeq ($(flags_$(VARIANT)),)
-$(error there is no VARIANT=$(VARIANT); there are plain, asan and cov)
+$(error there is no VARIANT=$(VARIANT); there are plain, asan, cov and fuzz)
 endif
 
 # How workbooks are put together: lib/package/package.h says what the two ways are.
@@ -51,8 +54,9 @@ LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lnettle -lminizip -lz -ldeflat
 LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
+FUZZ_SOURCES = $(wildcard tests/fuzz/*.c)
 BENCH_SOURCES = $(wildcard tests/bench/*.c)
-HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
+HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h tests/fuzz/*.h)
 # The ladders and policies that the program carries inside itself.
 EMBEDDED = $(sort $(wildcard templates/*/*.csv))
 
@@ -64,7 +68,8 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
 	nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
-	valgrind unzip universal-ctags lp-solve parallel slurmctld slurmd slurm-client
+	valgrind strace unzip universal-ctags lp-solve parallel slurmctld slurmd slurm-client
+FUZZ_PACKAGES = clang libclang-rt-14-dev libfuzzer-14-dev
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
 BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python3-openpyxl libreoffice-calc-nogui \
 	miller strace valgrind
@@ -72,8 +77,8 @@ BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
 
-.PHONY: all tests help demo check torture golden pictures valgrind bench lint lint-format lint-layers \
-	lint-tidy install clean setup-build setup-check setup-bench setup-lint
+.PHONY: all tests help demo check torture fuzz golden pictures valgrind bench lint lint-format lint-layers \
+	lint-tidy install clean setup-build setup-check setup-bench setup-lint setup-fuzz
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program (make demo also installs what it needs)
@@ -87,8 +92,16 @@ $(LIBRARY): $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(call say,ar) $(AR) rcs $@ $^
 
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/tests/replay
 	@:
+
+# What is fuzzed, given files, and given what libFuzzer makes up.
+$(BUILD)/tests/replay: $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/targets.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/fuzzer: $(BUILD)/tests/fuzz/engine.o $(BUILD)/tests/fuzz/targets.o $(LIBRARY)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS) -lcmocka
@@ -105,7 +118,7 @@ $(BUILD)/defaults.c: cmd/embed.sh $(EMBEDDED)
 	$(call say,embed) sh cmd/embed.sh $(EMBEDDED) > $@
 
 .SECONDARY: $(TEST_SOURCES:%.c=$(BUILD)/%.o)
--include $(wildcard $(BUILD)/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/unit/*.d)
+-include $(wildcard $(BUILD)/*.d $(BUILD)/lib/*/*.d $(BUILD)/cmd/*.d $(BUILD)/tests/*/*.d)
 
 demo: setup-build ## make plans and a budget for the sample team, in out/demo
 	@$(MAKE) all
@@ -125,6 +138,11 @@ check: setup-check ## run all tests; ends with "N passed, N failed"
 torture: setup-check ## more faults, kills and full disks than make check has time for
 	@$(MAKE) all
 	@tests/faults/run.sh $(notdir $(BUILD)) --long
+
+SECONDS = 60
+fuzz: setup-fuzz ## give each reader what libFuzzer makes up, SECONDS= long each
+	@$(MAKE) VARIANT=fuzz CC=clang build/fuzz-clang/fuzzer
+	@tests/fuzz/fuzz.sh $(SECONDS)
 
 golden: setup-build ## record what the golden cases give now; then read git diff
 	@$(MAKE) all
@@ -152,7 +170,7 @@ bench_library_deflate = -ldeflate
 lint: setup-lint ## check format, layers, limits, and the rules of .clang-tidy
 	@$(MAKE) -k -O -j2 lint-format lint-layers lint-tidy
 
-C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES)
+C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES)
 TIDIED = $(C_FILES:%.c=build/lint/%.tidied)
 
 lint-format:
@@ -177,6 +195,9 @@ setup-check:
 
 setup-bench:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+
+setup-fuzz:
+	@tests/tools/setup.sh $(BUILD_PACKAGES) $(FUZZ_PACKAGES)
 
 setup-lint:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) libcmocka-dev $(LINT_PACKAGES)

@@ -25,7 +25,8 @@ static bool may_go(const struct additions *additions, const char *path, const ch
             full, what);
         return false;
     }
-    if (manifest_holds(&additions->all, additions->folder, path))
+    bool edited = additions->options->force_edited && manifest_lists(&additions->all, path);
+    if (edited || manifest_holds(&additions->all, additions->folder, path))
         return true;
     say("%s is not as an earlier run wrote it, so it is not replaced; move it away, or choose "
         "another folder with -o",

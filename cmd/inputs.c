@@ -257,6 +257,8 @@ static bool settle(struct run *run, bool good) {
     const size_t *counts = run->messages.counts;
     size_t errors = counts[GP_ERROR] + counts[GP_ERROR_OF_PERSON];
     print_messages(&run->messages, 0);
+    if (run->options->rejects != NULL && !list_messages(&run->messages, run->options->rejects))
+        return false;
     if (!good || counts[GP_ERROR] > 0) {
         say("%zu error%s; %s", errors, errors == 1 ? "" : "s", run->options->undone);
         return false;

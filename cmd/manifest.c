@@ -152,6 +152,7 @@ static void read_lines(struct manifest *manifest, const char *text) {
         manifest->lines =
             gp_grow(memory, manifest->lines, manifest->count, &manifest->capacity, sizeof found);
         manifest->lines[manifest->count] = found;
+        gp_map_add(manifest->paths, found.path, manifest->count);
         gp_map_add(manifest->made, key_of(memory, found.path, found.made_from), manifest->count);
         gp_map_add(manifest->places, key_of(memory, found.path, found.hash), manifest->count++);
     }
@@ -161,6 +162,7 @@ static void read_lines(struct manifest *manifest, const char *text) {
 struct search {
     struct manifest *manifest;
     const char *folder, *name;
+    bool edited; // files that were changed are known, too
 };
 
 static bool read_if_one(void *context, const char *path) {
@@ -176,13 +178,15 @@ static bool read_if_one(void *context, const char *path) {
 }
 
 void manifest_none(struct gp_memory *memory, struct manifest *manifest) {
-    *manifest = (struct manifest){
-        .memory = memory, .places = gp_map_new(memory), .made = gp_map_new(memory)};
+    *manifest = (struct manifest){.memory = memory,
+                                  .places = gp_map_new(memory),
+                                  .made = gp_map_new(memory),
+                                  .paths = gp_map_new(memory)};
 }
 
 void manifest_read(struct gp_memory *memory, const char *folder, const char *name,
                    struct manifest *manifest) {
-    struct search search = {manifest, folder, name};
+    struct search search = {manifest, folder, name, false};
     manifest_none(memory, manifest);
     if (gp_file_exists(folder))
         gp_folder_first_unknown(memory, folder, read_if_one, &search);
@@ -220,14 +224,20 @@ bool manifest_has_made(const struct manifest *manifest, const char *folder, cons
            strcmp(hash, manifest->lines[place].hash) == 0;
 }
 
-static bool is_as_written(void *context, const char *path) {
-    const struct search *search = context;
-    return is_manifest(path) || manifest_holds(search->manifest, search->folder, path);
+bool manifest_lists(const struct manifest *manifest, const char *path) {
+    size_t place = 0;
+    return gp_map_find(manifest->paths, path, &place);
 }
 
-const char *manifest_first_foreign(struct gp_memory *memory, const char *folder) {
+static bool is_as_written(void *context, const char *path) {
+    const struct search *search = context;
+    return is_manifest(path) || (search->edited && manifest_lists(search->manifest, path)) ||
+           manifest_holds(search->manifest, search->folder, path);
+}
+
+const char *manifest_first_foreign(struct gp_memory *memory, const char *folder, bool edited) {
     struct manifest manifest;
-    struct search search = {&manifest, folder, NULL};
+    struct search search = {&manifest, folder, NULL, edited};
     manifest_read(memory, folder, NULL, &manifest);
     return gp_folder_first_unknown(memory, folder, is_as_written, &search);
 }

@@ -20,6 +20,7 @@ struct manifest {
     size_t count, capacity;
     struct gp_map *places; // hash and path -> place in `lines`
     struct gp_map *made;   // what it was made from, and path -> likewise
+    struct gp_map *paths;  // path -> likewise
 };
 
 // What the manifest of a run is called: "manifest.csv", of a part "manifest-team.csv", of a shard
@@ -43,7 +44,10 @@ bool manifest_has_made(const struct manifest *manifest, const char *folder, cons
                        const char *made_from, char hash[GP_HASH_TEXT]);
 
 // The first file below `folder` that none of its manifests lists, or that was changed since:
-// nobody's work is replaced. NULL when all is as a run left it.
-const char *manifest_first_foreign(struct gp_memory *memory, const char *folder);
+// nobody's work is replaced. With `edited` those that were changed do not count. NULL when there is
+// none.
+const char *manifest_first_foreign(struct gp_memory *memory, const char *folder, bool edited);
+// Whether a file below the folder is one a run wrote, whatever became of it since.
+bool manifest_lists(const struct manifest *manifest, const char *path);
 
 #endif

@@ -1,4 +1,5 @@
 #include "run.h"
+#include "write/table.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -59,19 +60,71 @@ static void print_file(struct gp_memory *memory, const struct line *lines, size_
             errors += lines[i].message->severity != GP_WARNING;
     }
     if (count > MOST)
-        fprintf(stderr, "%s: %zu more messages, of which %zu errors, are not listed\n",
+        fprintf(stderr,
+                "%s: %zu more messages, of which %zu errors, are not shown; --rejects FILE lists "
+                "all\n",
                 lines[0].message->at.file, count - MOST, errors);
+}
+
+// The messages from the `first` one on, by file and place.
+static struct line *sorted(const struct gp_messages *messages, size_t first) {
+    size_t count = messages->count - first;
+    struct line *lines = gp_alloc(messages->memory, count, sizeof *lines);
+    for (size_t i = 0; i < count; i++)
+        lines[i] = (struct line){first_of_file(messages, first + i), first + i,
+                                 &messages->items[first + i]};
+    qsort(lines, count, sizeof *lines, by_place);
+    return lines;
+}
+
+static const char header[] = "file,line,column,severity,message";
+
+// Whether the file is a list that an earlier run wrote.
+static bool is_list(struct gp_memory *memory, const char *path) {
+    struct gp_bytes bytes;
+    const char *why = "";
+    return gp_file_read(memory, path, &bytes, &why) && bytes.length > strlen(header) &&
+           strncmp(bytes.data, header, strlen(header)) == 0;
+}
+
+static struct gp_bytes as_csv(const struct gp_messages *messages) {
+    static const char *const severities[GP_SEVERITY_COUNT] = {
+        [GP_ERROR] = "error", [GP_ERROR_OF_PERSON] = "error", [GP_WARNING] = "warning"};
+    const struct line *lines = sorted(messages, 0);
+    struct gp_text_table table;
+    gp_text_table_open(&table, messages->memory, header);
+    for (size_t i = 0; i < messages->count; i++) {
+        const struct gp_message *message = lines[i].message;
+        gp_text_table_text(&table, message->at.file);
+        gp_text_table_count(&table, message->at.line);
+        gp_text_table_count(&table, message->at.column);
+        gp_text_table_text(&table, severities[message->severity]);
+        gp_text_table_text(&table, message->text);
+        gp_text_table_end_row(&table);
+    }
+    return gp_text_table_bytes(&table);
+}
+
+bool list_messages(const struct gp_messages *messages, const char *path) {
+    const char *why = "";
+    bool there = gp_file_exists(path);
+    if (there && !is_list(messages->memory, path)) {
+        say("%s is there already and is no list of an earlier run; name another file with "
+            "--rejects",
+            path);
+        return false;
+    }
+    if ((!there || gp_file_remove(path, &why)) && gp_file_write(path, as_csv(messages), 0600, &why))
+        return true;
+    say("%s could not be written (%s); name another file with --rejects", path, why);
+    return false;
 }
 
 void print_messages(const struct gp_messages *messages, size_t first) {
     size_t count = messages->count - first;
     if (count == 0)
         return;
-    struct line *lines = gp_alloc(messages->memory, count, sizeof *lines);
-    for (size_t i = 0; i < count; i++)
-        lines[i] = (struct line){first_of_file(messages, first + i), first + i,
-                                 &messages->items[first + i]};
-    qsort(lines, count, sizeof *lines, by_place);
+    const struct line *lines = sorted(messages, first);
     for (size_t i = 0, end = 0; i < count; i = end) {
         for (end = i + 1; end < count && lines[end].file == lines[i].file;)
             end++;

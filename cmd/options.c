@@ -43,6 +43,8 @@ const struct argp ladder_argp = {ladder_options, parse_ladder_option, NULL, NULL
 static const struct argp_option people_options[] = {
     {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
     {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
+    {"rejects", 'X', "FILE", 0,
+     "List everything that is wrong with the input in a CSV, however much it is", 0},
     {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
     {"encoding", 'e', "NAME", 0,
      "What files without byte order mark are in, as iconv calls it. Default: found out", 0},
@@ -124,6 +126,9 @@ static error_t parse_people_option(int key, char *argument, struct argp_state *s
     case 'r':
         options->roster = argument;
         return 0;
+    case 'X':
+        options->rejects = argument;
+        return 0;
     case 'k':
         options->keep_going = true;
         return 0;
@@ -177,7 +182,11 @@ const struct argp people_argp = {people_options, parse_people_option, NULL, NULL
 
 static const struct argp_option output_options[] = {
     {"output", 'o', "FOLDER", 0, "Where to write; must not exist (see --force)", 0},
-    {"force", 'f', 0, 0, "Replace the folder if all in it is as an earlier run left it", 0},
+    {"force", 'f', "edited", OPTION_ARG_OPTIONAL,
+     "Replace the folder if all in it is as an earlier run left it; with =edited also what was "
+     "edited "
+     "since, but nothing that no run wrote",
+     0},
     {"quiet", 'q', 0, 0, "Say nothing but warnings and errors", 0},
     {0},
 };
@@ -189,7 +198,11 @@ static error_t parse_output_option(int key, char *argument, struct argp_state *s
         options->output = without_slashes(argument);
         return 0;
     case 'f':
+        if (argument != NULL && strcmp(argument, "edited") != 0)
+            argp_error(state,
+                       "--force takes nothing or =edited; write -f apart from other options");
         options->force = true;
+        options->force_edited = argument != NULL;
         return 0;
     case 'q':
         options->quiet = true;

@@ -27,7 +27,7 @@ bool outputs_may_replace(const struct options *options) {
         return false;
     }
     struct gp_memory *memory = gp_memory_open();
-    const char *other = manifest_first_foreign(memory, options->output);
+    const char *other = manifest_first_foreign(memory, options->output, options->force_edited);
     if (other != NULL)
         say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "
             "choose another folder with -o",

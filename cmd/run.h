@@ -64,14 +64,16 @@ struct options {
     // Of the plans, those of one shard; `shards` is 0 for all of them.
     enum run_part part;
     unsigned shard, shards;
-    bool changed; // of the plans only those are written that would not be as they are
-    bool force, keep_going, quiet;
+    bool changed;             // of the plans only those are written that would not be as they are
+    bool force, force_edited; // the latter: what was edited since goes, too
+    bool keep_going, quiet;
+    const char *rejects; // a file for all messages about the input; NULL: none
 };
 
 // Groups of options, as children of a command's argp; the `input` of each is a struct options.
 // Ladder: --ladder, --policy. People: the files, --roster, --as-of, --keep-going, --encoding,
-// --delimiter, --dates, --dialect, --axes, --duplicates. Output: --output, --force, --quiet.
-// Format: --format. Budget: --courses,
+// --delimiter, --dates, --dialect, --axes, --duplicates, --rejects. Output: --output, --force,
+// --quiet. Format: --format. Budget: --courses,
 // --spent,
 // --prorate, --pooled, --decimal. Mentors: --pairs, --previous, --each.
 extern const struct argp ladder_argp, people_argp, output_argp, format_argp, budget_argp,
@@ -142,6 +144,9 @@ struct gp_report run_report(const struct run *run, const struct gp_results *resu
 // What each person's plan may show of the courses chosen: [person]; NULL without a catalogue.
 const struct gp_plan_offer *run_offers(const struct run *run, const struct gp_budget *budget);
 
+// Writes all messages as a CSV (file, line, column, severity, message) with mode 0600 over one of
+// an earlier run, but over nothing else. If it cannot be, that is said, and false returned.
+bool list_messages(const struct gp_messages *messages, const char *path);
 // Prints the messages from the `first` one on standard error, by file and line; of a file at most
 // 100, and then how many more there are.
 void print_messages(const struct gp_messages *messages, size_t first);

@@ -92,6 +92,13 @@ void gp_amounts_warn(const struct gp_amounts *amounts, struct gp_messages *messa
             warn_of_sign(amounts, messages, sign);
 }
 
+static const char *hide_digits(char *text) {
+    for (char *at = text; *at != '\0'; at++)
+        if (strchr(digits, *at) != NULL)
+            *at = '#';
+    return text;
+}
+
 // "120.000": both readings, and how to write the larger one so that it is no other.
 static const char *two_readings(struct gp_memory *memory, const struct gp_amounts *amounts,
                                 size_t row, const struct gp_money_beside *beside) {
@@ -114,8 +121,10 @@ static const char *two_readings(struct gp_memory *memory, const struct gp_amount
     const char *larger = gp_print(memory, "%s%s", whole, part);
     while (behind > 0 && part[behind - 1] == '0')
         part[--behind] = '\0';
-    return gp_print(memory, "%s: %s%s may be %s%s or %s%s%s%s; write %s%s", amounts->name, written,
-                    unit, larger, unit, whole, behind > 0 ? "." : "", part, unit, right, unit);
+    char *both =
+        gp_print(memory, "%s: %s%s may be %s%s or %s%s%s%s; write %s%s", amounts->name, written,
+                 unit, larger, unit, whole, behind > 0 ? "." : "", part, unit, right, unit);
+    return amounts->secret ? hide_digits(both) : both;
 }
 
 // A text with a digit in it may tell what is paid.

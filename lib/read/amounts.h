@@ -17,6 +17,7 @@ struct gp_amounts {
     size_t column;                          // GP_NO_COLUMN: there is none
     const char *name;                       // what messages call it
     const char *examples;                   // of amounts, for messages
+    bool secret;                            // what is paid: messages show no digit of it
     char decimal;                           // the run's own word, '.' or ','; '\0': none
     unsigned shown;                         // bits of enum gp_money_sign: what its cells show
     size_t first[GP_MONEY_SIGN_COUNT];      // [bit]: the first row that shows it
@@ -38,7 +39,7 @@ enum gp_money_fault gp_amounts_parse(struct gp_amounts *amounts, size_t row,
                                      struct gp_salary_text *read);
 
 // What is wrong with a cell, and what would be right. Shows an amount only where it can be read in
-// two ways: whoever reads messages may not know what is paid.
+// two ways, and of what is paid its shape alone, "###.###": whoever reads messages may not know it.
 const char *gp_amounts_fault(struct gp_memory *memory, const struct gp_amounts *amounts, size_t row,
                              enum gp_money_fault fault, const struct gp_money_beside *beside);
 

@@ -44,6 +44,7 @@ void gp_roster_pay_open(struct gp_roster *reading) {
     for (size_t i = 0; i < GP_ROSTER_MONEY_COUNT; i++) {
         struct gp_amounts *amounts = &reading->money[i];
         *amounts = (struct gp_amounts){.csv = &reading->csv,
+                                       .secret = true,
                                        .column = reading->at[fields[i]],
                                        .name = gp_roster_fields[fields[i]],
                                        .examples = i == GP_MONEY_SALARY

@@ -49,6 +49,7 @@ fi
 if [ -d tests/csv ]; then
     part bad-inputs tests/tools/bad.sh "$variant"
 fi
+part fuzz tests/fuzz/run.sh "$variant"
 # The rest does not depend on how the program was built: once is enough.
 if [ "$variant" = plain ]; then
     part layers tests/tools/layers.sh --self-test
@@ -61,6 +62,7 @@ if [ "$variant" = plain ]; then
     part changed tests/changed/run.sh "$variant"
     part large tests/large/run.sh "$variant"
     part faults tests/faults/run.sh "$variant"
+    part promises tests/promises/run.sh "$variant"
     part instructions tests/bench/run.sh "$variant"
     part hostile tests/hostile/run.sh "$variant"
     if [ -e tests/xlsx/run.sh ]; then

@@ -204,23 +204,23 @@ static const struct column {
      '\0',
      {"120.000", "95000"},
      "- 95000.00",
-     "P r.csv:2:3: salary: 120.000 may be 120000 or 120; write 120,000.00\n"},
+     "P r.csv:2:3: salary: ###.### may be ###### or ###; write ###,###.##\n"},
     // That the comma parts thousands there says nothing of a point: it may be a slip.
     {"by another sign's group",
      '\0',
      {"120.000", "95,000", "1,234,567"},
      "- 95000.00 1234567.00",
-     "P r.csv:2:3: salary: 120.000 may be 120000 or 120; write 120,000.00\n"},
+     "P r.csv:2:3: salary: ###.### may be ###### or ###; write ###,###.##\n"},
     {"by contradicting cells",
      '\0',
      {"120.000", "64.800,50", "95000.50"},
      "- 64800.50 95000.50",
-     "P r.csv:2:3: salary: 120.000 may be 120000 or 120; write 120,000.00\n"},
+     "P r.csv:2:3: salary: ###.### may be ###### or ###; write ###,###.##\n"},
     {"by what is no amount",
      '\0',
      {"120.000", "1.5 apples"},
      "- -",
-     "P r.csv:2:3: salary: 120.000 may be 120000 or 120; write 120,000.00\n"
+     "P r.csv:2:3: salary: ###.### may be ###### or ###; write ###,###.##\n"
      "P r.csv:3:3: salary has \"apples\" behind it; write a currency there, or per hour, day, "
      "week, two weeks, half month, month or year\n"},
     {"by --decimal, a comma",
