@@ -19,12 +19,7 @@ struct walk {
 };
 
 static bool hash_file(struct walk *walk, const char *path, char hash[GP_HASH_TEXT]) {
-    struct gp_bytes bytes;
-    if (!gp_file_read(walk->memory, gp_print(walk->memory, "%s/%s", walk->folder, path), &bytes,
-                      &walk->why))
-        return false;
-    gp_hash(bytes.data, bytes.length, hash);
-    return true;
+    return gp_hash_file(gp_print(walk->memory, "%s/%s", walk->folder, path), hash, &walk->why);
 }
 
 static bool is_of_budget(const char *path) {
@@ -194,11 +189,8 @@ void manifest_read(struct gp_memory *memory, const char *folder, const char *nam
 
 static bool hash_of(const char *folder, const char *path, char hash[GP_HASH_TEXT]) {
     struct gp_memory *memory = gp_memory_open();
-    struct gp_bytes bytes;
     const char *why = "";
-    bool read = gp_file_read(memory, gp_print(memory, "%s/%s", folder, path), &bytes, &why);
-    if (read)
-        gp_hash(bytes.data, bytes.length, hash);
+    bool read = gp_hash_file(gp_print(memory, "%s/%s", folder, path), hash, &why);
     gp_memory_close(memory);
     return read;
 }

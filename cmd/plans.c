@@ -54,14 +54,11 @@ static bool write_new(struct gp_memory *memory, const struct plans *plans, size_
                       const char *path, struct work_result *result) {
     struct gp_report report = *plans->report;
     struct own own;
-    struct gp_bytes bytes;
     const char *why = "";
     find_own(memory, &report, person, &own);
     bool good =
-        gp_write_plan_book(&report, person, path, &why) && gp_file_read(memory, path, &bytes, &why);
-    if (good)
-        gp_hash(bytes.data, bytes.length, result->hash);
-    else
+        gp_write_plan_book(&report, person, path, &why) && gp_hash_file(path, result->hash, &why);
+    if (!good)
         snprintf(result->why, sizeof result->why, "%s", why);
     return good;
 }

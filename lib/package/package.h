@@ -45,5 +45,8 @@ bool gp_package_uses_scratch(void);
 // The package, once the workbook is closed. The bytes are good until the next gp_package_begin().
 // False with `*why` where the library did not make one.
 bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const char **why);
+// The bytes are not needed any more: memory that is more than the next workbook will need is given
+// back.
+void gp_package_drop(void);
 
 #endif

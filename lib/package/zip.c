@@ -134,6 +134,19 @@ static struct part *current_part(void) {
     return &package.parts[package.part_count];
 }
 
+static void shrink(struct block *block) {
+    if (block->capacity <= LARGE)
+        return;
+    free(block->bytes);
+    *block = (struct block){NULL, 0, 0};
+}
+
+void gp_package_drop(void) {
+    shrink(&package.bytes);
+    shrink(&package.current);
+    shrink(&package.scratch);
+}
+
 zipFile zipOpen(const char *pathname, int append) {
     (void)pathname;
     (void)append;

@@ -77,6 +77,7 @@ bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
                               !gp_package_whole(package, count_sheets(book), &wrong) ||
                               !gp_file_write(book->path, package, mode, &wrong)))
         fail(book, wrong);
+    gp_package_drop();
     *why = book->why;
     return book->why == NULL;
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -40,6 +41,36 @@ static void test_a_million_letters(void **state) {
     assert_string_equal(text, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+// Of a file the same, however much of it a piece is.
+static void test_files(void **state) {
+    (void)state;
+    static const size_t lengths[] = {0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 100000};
+    char path[] = "/tmp/test_hash-XXXXXX";
+    const char *why = "";
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    char *letters = calloc(1, 100000);
+    assert_non_null(letters);
+    for (size_t i = 0; i < 100000; i++)
+        letters[i] = (char)(i * i % 251);
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        char of_bytes[GP_HASH_TEXT], of_file[GP_HASH_TEXT];
+        assert_int_equal(ftruncate(file, 0), 0);
+        assert_int_equal(pwrite(file, letters, lengths[i], 0), lengths[i]);
+        gp_hash(letters, lengths[i], of_bytes);
+        assert_true(gp_hash_file(path, of_file, &why));
+        assert_string_equal(of_file, of_bytes);
+    }
+    free(letters);
+    assert_int_equal(close(file), 0);
+    assert_int_equal(unlink(path), 0);
+    char text[GP_HASH_TEXT];
+    assert_false(gp_hash_file(path, text, &why));
+    assert_string_equal(why, "No such file or directory");
+    assert_false(gp_hash_file("/tmp", text, &why));
+    assert_string_equal(why, "Is a directory");
+}
+
 static void test_all_bytes_count(void **state) {
     (void)state;
     char one[GP_HASH_TEXT], other[GP_HASH_TEXT];
@@ -53,6 +84,7 @@ static void test_all_bytes_count(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_files),
         cmocka_unit_test(test_published_examples),
         cmocka_unit_test(test_a_million_letters),
         cmocka_unit_test(test_all_bytes_count),
