@@ -1,6 +1,7 @@
 """Nothing that goes wrong on the way damages what is there, or leaves salaries lying about.
 
-- faults: the n-th open, read, write, fsync, rename, close or malloc fails, n = 1, 2, ... until a run
+- faults: the n-th open, read, write, syncfs, fsync, rename, close or malloc fails, n = 1, 2, ... until
+  a run
   comes through without it. Over a folder of an earlier run, and into a folder part by part.
 - kills: runs are interrupted, terminated or killed at random moments.
 - disk: a run writes to a disk of 4 KiB, and more and more, until there is room.
@@ -21,7 +22,7 @@ import time
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 PROGRAM, LIBRARY, SCRATCH = (os.path.abspath(path) for path in sys.argv[1:4])
 LONG = "--long" in sys.argv
-KINDS = ("open", "read", "write", "fsync", "rename", "close", "malloc")
+KINDS = ("open", "read", "write", "syncfs", "fsync", "rename", "close", "malloc")
 # Of calls of which there are hundreds of thousands, these and then ever fewer.
 FIRST, STEP = (2000, 1.002) if LONG else (40, 1.25)
 KILLS = 100 if LONG else 20
@@ -237,7 +238,7 @@ def main():
     for kind in ("open", "write", "rename") if not LONG else KINDS:
         faults(whole, "with workers", kind, "-j", "2")
     parts = Place("parts", ("--only", "plans"), whole=False)
-    for kind in ("open", "write", "fsync", "rename") if not LONG else KINDS:
+    for kind in ("open", "write", "syncfs", "rename") if not LONG else KINDS:
         faults(parts, "a part of a run", kind)
     kills(whole)
     disk(whole)

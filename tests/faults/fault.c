@@ -1,6 +1,6 @@
 // fault.c - to be loaded before a program's own libraries (LD_PRELOAD): fails the n-th call of a
 // kind. FAULT is "open:12"; FAULT_MARK a file that is made when that call comes. A kind is a group
-// of calls that do the same: open and openat; rename and renameat2; fsync and syncfs; malloc,
+// of calls that do the same: open and openat; rename and renameat2; malloc,
 // calloc and realloc, as the program's own allocator calls them.
 #define _GNU_SOURCE // syscall, RTLD_NEXT
 #include <dlfcn.h>
@@ -79,7 +79,7 @@ int fsync(int file) {
 }
 
 int syncfs(int file) {
-    return fails("fsync", EIO) ? -1 : (int)syscall(SYS_syncfs, file);
+    return fails("syncfs", EIO) ? -1 : (int)syscall(SYS_syncfs, file);
 }
 
 int rename(const char *from, const char *to) {
