@@ -1,8 +1,7 @@
 """Nothing that goes wrong on the way damages what is there, or leaves salaries lying about.
 
 - faults: the n-th open, read, write, syncfs, fsync, rename, close or malloc fails, n = 1, 2, ... until
-  a run
-  comes through without it. Over a folder of an earlier run, and into a folder part by part.
+  a run comes through without it. Over a folder of an earlier run, and into a folder part by part.
 - kills: runs are interrupted, terminated or killed at random moments.
 - disk: a run writes to a disk of 4 KiB, and more and more, until there is room.
 
