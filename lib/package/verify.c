@@ -28,7 +28,10 @@ struct reading {
     size_t expected;       // where the next part must begin: there is nothing between them
     char end[LONGEST_END]; // what the part ends with
     size_t end_length;
-    size_t sheets;
+    size_t cells;         // of the part so far
+    size_t sheets;        // so far
+    const size_t *wanted; // cells of each sheet, or NULL
+    size_t sheet_count;
 };
 
 // What parts are inflated with and to, used again for the next package: a new one takes as much
@@ -113,6 +116,30 @@ static void take_end(struct reading *reading, const char *bytes, size_t count) {
     reading->end_length = stays + count;
 }
 
+static const char cell_start[] = "<c ";
+enum { CELL_START = sizeof cell_start - 1 };
+
+// Those that start in these bytes.
+static size_t count_starts(const char *bytes, size_t count) {
+    size_t cells = 0;
+    const char *end = bytes + count;
+    for (const char *at = bytes; (at = memchr(at, cell_start[0], (size_t)(end - at))) != NULL; at++)
+        cells += end - at >= CELL_START && memcmp(at, cell_start, CELL_START) == 0;
+    return cells;
+}
+
+// Takes bytes of the part, behind those before: cells that start across the two count as well.
+static void take_bytes(struct reading *reading, const char *bytes, size_t count) {
+    enum { REST = CELL_START - 1 };
+    char across[2 * REST];
+    size_t before = reading->end_length < REST ? reading->end_length : REST;
+    size_t behind = count < REST ? count : REST;
+    memcpy(across, reading->end + reading->end_length - before, before);
+    memcpy(across + before, bytes, behind);
+    reading->cells += count_starts(across, before + behind) + count_starts(bytes, count);
+    take_end(reading, bytes, count);
+}
+
 static bool inflate_small(struct reading *reading, const struct part *part) {
     make_room(part->plain_length);
     // Without a place for how much came of it, it must be just as much as is said.
@@ -121,7 +148,7 @@ static bool inflate_small(struct reading *reading, const struct part *part) {
                                       NULL) != LIBDEFLATE_SUCCESS ||
         libdeflate_crc32(0, inflated.plain, part->plain_length) != part->checksum)
         return false;
-    take_end(reading, inflated.plain, part->plain_length);
+    take_bytes(reading, inflated.plain, part->plain_length);
     return true;
 }
 
@@ -136,7 +163,7 @@ static int inflate_pieces(struct reading *reading, z_stream *stream, size_t *len
         size_t made = inflated.capacity - stream->avail_out;
         *length += made;
         *checksum = libdeflate_crc32(*checksum, inflated.plain, made);
-        take_end(reading, inflated.plain, made);
+        take_bytes(reading, inflated.plain, made);
     }
     return result;
 }
@@ -156,7 +183,7 @@ static bool inflate_large(struct reading *reading, const struct part *part) {
 }
 
 static bool inflate_part(struct reading *reading, const struct part *part) {
-    reading->end_length = 0;
+    reading->end_length = reading->cells = 0;
     return part->plain_length > LARGE ? inflate_large(reading, part) : inflate_small(reading, part);
 }
 
@@ -167,15 +194,27 @@ static bool ends_with(const struct reading *reading, const char *end) {
     return length >= tail && memcmp(reading->end + length - tail, end, tail) == 0;
 }
 
+// "xl/worksheets/sheet12.xml" is 12; 0 is no sheet.
+static size_t sheet_number(const struct part *part) {
+    static const char start[] = "xl/worksheets/sheet";
+    size_t at = strlen(start), number = 0;
+    if (part->name_length < at || memcmp(part->name, start, at) != 0)
+        return 0;
+    for (; at < part->name_length && part->name[at] >= '0' && part->name[at] <= '9'; at++)
+        number = 10 * number + (size_t)(part->name[at] - '0');
+    return number;
+}
+
 static bool part_whole(struct reading *reading) {
-    static const char sheet[] = "xl/worksheets/sheet";
     struct part part;
     if (!read_entry(reading, &part) || !find_part(reading, &part) || !inflate_part(reading, &part))
         return false;
-    if (part.name_length < strlen(sheet) || memcmp(part.name, sheet, strlen(sheet)) != 0)
+    size_t sheet = sheet_number(&part);
+    if (sheet == 0)
         return ends_with(reading, ">");
     reading->sheets++;
-    return ends_with(reading, "</worksheet>");
+    return sheet <= reading->sheet_count && ends_with(reading, "</worksheet>") &&
+           (reading->wanted == NULL || reading->cells == reading->wanted[sheet - 1]);
 }
 
 // The parts one behind the other, then the directory, then its record.
@@ -194,9 +233,12 @@ static bool all_whole(struct reading *reading) {
     return reading->expected == start && reading->at == record;
 }
 
-bool gp_package_whole(struct gp_bytes package, size_t sheets, const char **why) {
+bool gp_package_whole(struct gp_bytes package, const size_t *cells, size_t sheets,
+                      const char **why) {
     struct reading reading = {.bytes = (const unsigned char *)package.data,
-                              .length = package.length};
+                              .length = package.length,
+                              .wanted = cells,
+                              .sheet_count = sheets};
     bool good = all_whole(&reading) && reading.sheets == sheets;
     if (!good)
         *why = "it was cut short while it was made; is memory or a disk full?";

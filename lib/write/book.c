@@ -58,24 +58,34 @@ void gp_book_fast(struct gp_book *book) {
     gp_package_fast();
 }
 
-static size_t count_sheets(const struct gp_book *book) {
-    size_t count = 0;
+// The cells of each sheet, in the order of the sheets, the last of which stands first in the list.
+static size_t *count_cells(const struct gp_book *book, size_t *sheet_count) {
+    *sheet_count = 0;
     for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
-        count++;
-    return count;
+        ++*sheet_count;
+    size_t *cells = gp_alloc(book->memory, *sheet_count, sizeof *cells), place = *sheet_count;
+    for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
+        cells[--place] = sheet->cell_count;
+    return cells;
+}
+
+static bool make_file(const struct gp_book *book, unsigned mode, const char **why) {
+    struct gp_bytes package = {NULL, 0};
+    size_t sheet_count = 0;
+    const size_t *cells = count_cells(book, &sheet_count);
+    return gp_package_take(book->memory, &package, why) &&
+           gp_package_whole(package, cells, sheet_count, why) &&
+           gp_file_write(book->path, package, mode, why);
 }
 
 bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
-    struct gp_bytes package = {NULL, 0};
     const char *wrong = "";
     if (book->workbook != NULL && book->why == NULL)
         gp_book_note(book, workbook_close(book->workbook));
     else if (book->workbook != NULL)
         lxw_workbook_free(book->workbook);
     book->workbook = NULL;
-    if (book->why == NULL && (!gp_package_take(book->memory, &package, &wrong) ||
-                              !gp_package_whole(package, count_sheets(book), &wrong) ||
-                              !gp_file_write(book->path, package, mode, &wrong)))
+    if (book->why == NULL && !make_file(book, mode, &wrong))
         fail(book, wrong);
     gp_package_drop();
     *why = book->why;
@@ -152,6 +162,8 @@ lxw_col_t gp_book_column(size_t column) {
 void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *text,
                  enum gp_style style) {
     struct gp_book *book = sheet->book;
+    if (text[0] != '\0' || style != GP_STYLE_PLAIN)
+        gp_book_count(sheet, row, column);
     gp_book_note(book, worksheet_write_string(sheet->page, gp_book_row_of(sheet, row),
                                               gp_book_column(column),
                                               gp_book_text(book->memory, text, GP_LONGEST_TEXT),
@@ -161,12 +173,15 @@ void gp_put_text(struct gp_sheet *sheet, size_t row, size_t column, const char *
 void gp_put_number(struct gp_sheet *sheet, size_t row, size_t column, double value,
                    enum gp_style style) {
     assert(isfinite(value));
+    gp_book_count(sheet, row, column);
     gp_book_note(sheet->book, worksheet_write_number(sheet->page, gp_book_row_of(sheet, row),
                                                      gp_book_column(column), value,
                                                      gp_book_format(sheet->book, style)));
 }
 
 void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_style style) {
+    if (style != GP_STYLE_PLAIN)
+        gp_book_count(sheet, row, column);
     gp_book_note(sheet->book,
                  worksheet_write_blank(sheet->page, gp_book_row_of(sheet, row),
                                        gp_book_column(column), gp_book_format(sheet->book, style)));
@@ -184,6 +199,7 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
                            double value, enum gp_style style) {
     assert(isfinite(value));
     struct gp_book *book = sheet->book;
+    gp_book_count(sheet, row, column);
     gp_book_note(book, worksheet_write_formula_num(sheet->page, gp_book_row_of(sheet, row),
                                                    gp_book_column(column),
                                                    checked_formula(book->memory, formula),
@@ -193,6 +209,7 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                          const char *value, enum gp_style style) {
     struct gp_book *book = sheet->book;
+    gp_book_count(sheet, row, column);
     gp_book_note(book, worksheet_write_formula_str(
                            sheet->page, gp_book_row_of(sheet, row), gp_book_column(column),
                            checked_formula(book->memory, formula), gp_book_format(book, style),
@@ -216,6 +233,9 @@ static void merge(struct gp_sheet *sheet, const struct gp_area *area, enum gp_st
     sheet->merges = gp_grow(book->memory, sheet->merges, sheet->merge_count, &sheet->merge_capacity,
                             sizeof *sheet->merges);
     sheet->merges[sheet->merge_count++] = *area;
+    for (size_t row = area->row; row <= area->last_row; row++)
+        for (size_t column = area->column; column <= area->last_column; column++)
+            gp_book_count(sheet, row, column);
     gp_book_note(book, worksheet_merge_range(
                            sheet->page, gp_book_row_of(sheet, area->row),
                            gp_book_column(area->column), gp_book_row(area->last_row),

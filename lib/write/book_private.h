@@ -32,6 +32,12 @@ struct gp_book {
     struct gp_sheet *sheets;
 };
 
+// Which cells of a row there are: a bit a column.
+struct gp_counted_row {
+    uint64_t *words;
+    size_t word_count;
+};
+
 struct gp_sheet {
     struct gp_book *book;
     struct gp_sheet *next; // the sheet made before
@@ -43,10 +49,17 @@ struct gp_sheet {
     bool in_order;                    // a long sheet
     size_t row;                       // the last that was put, of a long sheet
     bool broken_rows, broken_columns; // into pages by hand
+    size_t cell_count;                // that it was asked to hold
+    struct gp_counted_row *counted;   // [row]; of a long sheet the one row it is at
+    size_t counted_count, counted_capacity, counted_row;
 };
 
 // Remembers the first call of the library that failed; gp_book_close() reports it.
 void gp_book_note(struct gp_book *book, lxw_error error);
+
+// Counts a cell, once wherever it is put again. Not for what the library leaves out: an empty text
+// or a blank without a style.
+void gp_book_count(struct gp_sheet *sheet, size_t row, size_t column);
 
 // `text` with what a workbook cannot hold replaced, cut at `most` UTF-16 units; itself where there
 // is nothing to do.

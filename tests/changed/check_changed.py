@@ -96,6 +96,7 @@ CHANGES = (
     ("a manager", cell("roster.csv", 2, "manager", ""), (), 12),
     ("years", cell("roster.csv", 0, "product_years", "17"), (), 12),
     ("products", cell("roster.csv", 0, "products", "1"), (), 12),
+    ("a product more", cell("roster.csv", 0, "products", "10"), (), 1),
     ("a background", cell("roster.csv", 0, "background", "engineering"), (), 12),
     ("hours", cell("roster.csv", 0, "mentor_hours", "2"), (), 12),
     ("willing", cell("roster.csv", 0, "mentor_willing", "no"), (), 12),

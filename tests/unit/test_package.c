@@ -69,7 +69,7 @@ static void test_packages(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *why = NULL;
         struct gp_bytes bytes = make_package(place, &rows[i]);
-        bool whole = gp_package_whole(bytes, 1, &why);
+        bool whole = gp_package_whole(bytes, NULL, 1, &why);
         if (whole != rows[i].whole || (why == NULL) != whole)
             fail_msg("%s: %s", rows[i].name, whole ? "taken for whole" : "refused");
         drop(bytes);
@@ -87,13 +87,13 @@ static void test_every_byte(void **state) {
     for (size_t i = 0; i < bytes.length; i++) {
         memcpy(changed, bytes.data, bytes.length);
         changed[i] = (char)(changed[i] ^ 0x55);
-        unseen += gp_package_whole((struct gp_bytes){changed, bytes.length}, 1, &why);
+        unseen += gp_package_whole((struct gp_bytes){changed, bytes.length}, NULL, 1, &why);
     }
     // Of each of two parts the local header's and the directory's dates, versions, flags, sizes
     // and checksum that stand twice, and the names; of neither the bytes.
     assert_true(unseen < 200);
     for (size_t length = 0; length < bytes.length; length++)
-        assert_false(gp_package_whole((struct gp_bytes){bytes.data, length}, 1, &why));
+        assert_false(gp_package_whole((struct gp_bytes){bytes.data, length}, NULL, 1, &why));
     free(changed);
     drop(bytes);
 }
@@ -102,9 +102,22 @@ static void test_sheets_are_counted(void **state) {
     const struct place *place = *state;
     const char *why = NULL;
     struct gp_bytes bytes = make_package(place, &rows[0]);
-    assert_true(gp_package_whole(bytes, 1, &why));
-    assert_false(gp_package_whole(bytes, 2, &why));
-    assert_false(gp_package_whole((struct gp_bytes){NULL, 0}, 1, &why));
+    assert_true(gp_package_whole(bytes, NULL, 1, &why));
+    assert_false(gp_package_whole(bytes, NULL, 2, &why));
+    assert_false(gp_package_whole((struct gp_bytes){NULL, 0}, NULL, 1, &why));
+    drop(bytes);
+}
+
+// A piece lost within a sheet leaves it with all its ends.
+static void test_cells_are_counted(void **state) {
+    const struct place *place = *state;
+    static const struct row row = {
+        "", "<worksheet><c r=\"A1\"/><c r=\"B1\"><v>1</v></c><cols/><c r=\"C1\"/></worksheet>",
+        "<workbook><c /></workbook>", 0, true};
+    const char *why = NULL;
+    struct gp_bytes bytes = make_package(place, &row);
+    for (size_t cells = 0; cells < 6; cells++)
+        assert_true(gp_package_whole(bytes, &cells, 1, &why) == (cells == 3));
     drop(bytes);
 }
 
@@ -137,17 +150,18 @@ static void test_read_by_minizip(void **state) {
     }
 }
 
-// A sheet of so many rows that it is packed while it comes.
+// A sheet of so many cells that it is packed while it comes.
+enum { LONG_ROWS = 500000 };
 static char *long_sheet(bool whole) {
-    enum { ROWS = 500000, LINE = 24 };
-    size_t room = (size_t)ROWS * LINE, length = 0;
+    enum { LINE = 24 };
+    size_t room = (size_t)LONG_ROWS * LINE, length = 0;
     char *sheet = malloc(room);
     assert_non_null(sheet);
     length += (size_t)snprintf(sheet, room, "<worksheet><sheetData>");
-    for (unsigned i = 0; i < ROWS - 3; i++)
-        length += (size_t)snprintf(sheet + length, room - length, "<row r=\"%u\"/>",
+    for (unsigned i = 0; i < LONG_ROWS - 3; i++)
+        length += (size_t)snprintf(sheet + length, room - length, "<c r=\"A%u\"/>",
                                    i * 2654435761U % 1000003);
-    snprintf(sheet + length, room - length, whole ? "</worksheet>" : "<row r=\"1\"");
+    snprintf(sheet + length, room - length, whole ? "</worksheet>" : "<c r=\"1\"");
     return sheet;
 }
 
@@ -164,10 +178,14 @@ static void test_long_part(void **state) {
     const struct place *place = *state;
     const char *why = NULL, *path = gp_print(place->memory, "%s/p.xlsx", place->folder);
     struct gp_bytes bytes = make_long_package(place, false);
-    assert_false(gp_package_whole(bytes, 1, &why));
+    assert_false(gp_package_whole(bytes, NULL, 1, &why));
     drop(bytes);
     bytes = make_long_package(place, true);
-    assert_true(gp_package_whole(bytes, 1, &why));
+    assert_true(gp_package_whole(bytes, NULL, 1, &why));
+    size_t cells = LONG_ROWS - 3;
+    assert_true(gp_package_whole(bytes, &cells, 1, &why));
+    cells--;
+    assert_false(gp_package_whole(bytes, &cells, 1, &why));
     assert_true(gp_file_write(path, bytes, 0600, &why));
     char *sheet = long_sheet(true), *read = malloc(strlen(sheet) + 1);
     unzFile package = unzOpen(path);
@@ -184,11 +202,11 @@ static void test_long_part(void **state) {
     char *changed = (char *)(uintptr_t)bytes.data;
     for (size_t at = 100; at + 1000 < bytes.length; at += bytes.length / 50) {
         changed[at] = (char)(changed[at] ^ 0x10);
-        if (gp_package_whole(bytes, 1, &why))
+        if (gp_package_whole(bytes, NULL, 1, &why))
             fail_msg("byte %zu is not seen", at);
         changed[at] = (char)(changed[at] ^ 0x10);
     }
-    assert_true(gp_package_whole(bytes, 1, &why));
+    assert_true(gp_package_whole(bytes, NULL, 1, &why));
     drop(bytes);
 }
 
@@ -236,9 +254,12 @@ static void test_stream(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_packages),           cmocka_unit_test(test_every_byte),
-        cmocka_unit_test(test_sheets_are_counted), cmocka_unit_test(test_read_by_minizip),
-        cmocka_unit_test(test_long_part),          cmocka_unit_test(test_stream)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_packages),
+                                       cmocka_unit_test(test_every_byte),
+                                       cmocka_unit_test(test_sheets_are_counted),
+                                       cmocka_unit_test(test_cells_are_counted),
+                                       cmocka_unit_test(test_read_by_minizip),
+                                       cmocka_unit_test(test_long_part),
+                                       cmocka_unit_test(test_stream)};
     return cmocka_run_group_tests(tests, open_place, close_place);
 }
