@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 // A file name may hold 255 bytes; room is left for a number and the ending.
 enum { LONGEST_NAME = 200 };
@@ -12,6 +13,22 @@ enum { LONGEST_NAME = 200 };
 static bool is_unsafe(int32_t code) {
     return code < ' ' || !gp_text_printable(code) ||
            (code < 0x80 && strchr("/\\:*?\"<>|", (char)code) != NULL);
+}
+
+// Names that are devices on Windows, whatever stands behind a dot: CON, nul.txt, COM1.
+static bool is_device(const char *name) {
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    size_t length = strcspn(name, ".");
+    while (length > 0 && name[length - 1] == ' ')
+        length--;
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        bool numbered = devices[i][0] == 'l' || strcmp(devices[i], "com") == 0;
+        if (length == strlen(devices[i]) + numbered &&
+            strncasecmp(name, devices[i], strlen(devices[i])) == 0 &&
+            (!numbered || (name[length - 1] >= '0' && name[length - 1] <= '9')))
+            return true;
+    }
+    return false;
 }
 
 static const char *safe_name(struct gp_memory *memory, const char *name) {
@@ -27,6 +44,8 @@ static const char *safe_name(struct gp_memory *memory, const char *name) {
             used += length;
         }
     }
+    if (is_device(safe))
+        return gp_print(memory, "_%s", safe);
     return used == 0 ? "unnamed" : safe;
 }
 

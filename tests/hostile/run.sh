@@ -8,3 +8,4 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export PYTHONDONTWRITEBYTECODE=1 TZ=UTC LC_ALL=C.UTF-8
 /usr/bin/python3 "$root/tests/hostile/check_hostile.py" "$program" "$scratch"
+/usr/bin/python3 "$root/tests/hostile/check_text.py" "$program" "$scratch/text"
