@@ -77,8 +77,8 @@ BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)
 
-.PHONY: all tests help demo check torture fuzz golden pictures valgrind bench lint lint-format lint-layers \
-	lint-tidy install clean setup-build setup-check setup-bench setup-lint setup-fuzz
+.PHONY: all tests help demo check torture fuzz cov golden pictures valgrind bench lint lint-format lint-layers \
+	lint-tidy install clean setup-build setup-check setup-bench setup-lint setup-fuzz setup-cov
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program (make demo also installs what it needs)
@@ -144,6 +144,12 @@ fuzz: setup-fuzz ## give each reader what libFuzzer makes up, SECONDS= long each
 	@$(MAKE) VARIANT=fuzz CC=clang build/fuzz-clang/fuzzer
 	@tests/fuzz/fuzz.sh $(SECONDS)
 
+cov: setup-cov ## run the tests and say what of each folder they went through
+	@$(MAKE) VARIANT=cov all tests
+	@find build/cov -name '*.gcda' -delete
+	@tests/tools/check.sh cov
+	@tests/tools/coverage.sh cov
+
 golden: setup-build ## record what the golden cases give now; then read git diff
 	@$(MAKE) all
 	@tests/tools/golden.sh $(notdir $(BUILD)) record
@@ -195,6 +201,9 @@ setup-check:
 
 setup-bench:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) $(BENCH_PACKAGES)
+
+setup-cov:
+	@tests/tools/setup.sh $(BUILD_PACKAGES) $(CHECK_PACKAGES) lcov
 
 setup-fuzz:
 	@tests/tools/setup.sh $(BUILD_PACKAGES) $(FUZZ_PACKAGES)
