@@ -20,6 +20,13 @@ struct known {
     enum gp_date_fault fault;
 };
 
+// What there was of an activity before the row that is being read.
+struct earlier {
+    size_t row; // that one; 0: none yet
+    struct gp_given given;
+    unsigned rated; // a bit a rating
+};
+
 struct reading {
     struct gp_intake *intake;
     struct gp_csv csv;
@@ -27,7 +34,8 @@ struct reading {
     struct gp_dates dates;
     struct rating_column *ratings;
     size_t rating_count;
-    uint32_t *fields; // [activity]: see struct gp_giver
+    uint32_t *fields;        // [activity]: see struct gp_giver
+    struct earlier *earlier; // [activity]
     struct known known;
 };
 
@@ -62,10 +70,23 @@ static enum again settle_again(const struct reading *reading, int32_t before, in
     return later != first ? AGAIN_REPLACED : AGAIN_KEPT;
 }
 
+// The ratings of a row are of one time: what the row itself has given is nothing it gives again.
+static const struct earlier *earlier_of(const struct reading *reading, size_t row, size_t activity,
+                                        struct gp_assessment *assessment) {
+    struct earlier *earlier = &reading->earlier[activity];
+    if (earlier->row == row)
+        return earlier;
+    *earlier = (struct earlier){.row = row, .given = assessment->given[activity]};
+    for (size_t rating = 0; rating <= GP_MANAGER_SKILL; rating++)
+        if (*rating_in(&assessment->answers[activity], rating) != GP_ABSENT)
+            earlier->rated |= 1U << rating;
+    return earlier;
+}
+
 static void refuse_again(const struct reading *reading, const struct gp_assessment *assessment,
                          size_t activity, size_t rating, struct gp_at at) {
     struct gp_intake *intake = reading->intake;
-    const struct gp_at *first = &assessment->given[activity].at;
+    const struct gp_at *first = &reading->earlier[activity].given.at;
     bool dated = gp_date_known(assessment->date);
     gp_intake_fault(intake, assessment->person, at,
                     "%s of %s is given twice for %s%s%s; keep one, or say --duplicates latest or "
@@ -119,9 +140,9 @@ static bool take_rating(const struct reading *reading, const struct gp_submissio
     struct gp_at at = gp_csv_at(&reading->csv, submission->row, column->column);
     struct gp_given *given = &assessment->given[activity];
     gp_rating *rating = rating_in(&assessment->answers[activity], column->rating);
-    bool this_row = given->at.file == at.file && given->at.line == at.line;
-    if (*rating != GP_ABSENT && !this_row) {
-        switch (settle_again(reading, given->second, submission->moment.second)) {
+    const struct earlier *earlier = earlier_of(reading, submission->row, activity, assessment);
+    if ((earlier->rated & 1U << column->rating) != 0) {
+        switch (settle_again(reading, earlier->given.second, submission->moment.second)) {
         case AGAIN_KEPT:
             return true;
         case AGAIN_REFUSED:
@@ -283,6 +304,8 @@ static void gather_ratings(struct reading *reading) {
     reading->ratings = gp_alloc(memory, columns->count, sizeof *reading->ratings);
     reading->fields =
         gp_alloc(memory, reading->intake->team.activity_count, sizeof *reading->fields);
+    reading->earlier =
+        gp_alloc(memory, reading->intake->team.activity_count, sizeof *reading->earlier);
     for (size_t i = 0; i < columns->count; i++) {
         const struct gp_answer_column *column = &columns->items[i];
         if (column->kind != GP_COLUMN_RATING)

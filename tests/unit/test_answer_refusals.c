@@ -128,6 +128,18 @@ static const struct refusal {
      {"person,activity,skill\nAna,Pricing,1\n", "person,Skill [Hiring],Skill [Pricing]\nAna,1,1\n"},
      "P b.csv:2:3: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
      "latest or first; the first is at a.csv:2:3\n"},
+    {"given twice, in a row that gives another rating before",
+     NULL,
+     {"person,activity,skill\nAna,Pricing,1\n",
+      "person,activity,interest,skill\nAna,Pricing,2,3\n"},
+     "P b.csv:2:4: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:2:3\n"},
+    {"given twice, in a wide row likewise",
+     NULL,
+     {"person,activity,skill\nAna,Pricing,1\n",
+      "person,Interest [Pricing],Interest [Hiring],Skill [Pricing]\nAna,2,2,3\n"},
+     "P b.csv:2:4: skill of Pricing is given twice for \"Ana\"; keep one, or say --duplicates "
+     "latest or first; the first is at a.csv:2:3\n"},
     {"given twice, first in a row with two ratings of it",
      NULL,
      {"person,Skill [Pricing],Interest [Pricing]\nAna,1,2\n",
