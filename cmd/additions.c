@@ -28,9 +28,15 @@ static bool may_go(const struct additions *additions, const char *path, const ch
     bool edited = additions->options->force_edited && manifest_lists(&additions->all, path);
     if (edited || manifest_holds(&additions->all, additions->folder, path))
         return true;
-    say("%s is not as an earlier run wrote it, so it is not replaced; move it away, or choose "
-        "another folder with -o",
-        full);
+    if (manifest_lists(&additions->all, path))
+        say("%s was edited since a run wrote it, so it is not replaced; move it away, replace it "
+            "with "
+            "--force=edited, or choose another folder with -o",
+            full);
+    else
+        say("%s is not as an earlier run wrote it, so it is not replaced; move it away, or choose "
+            "another folder with -o",
+            full);
     return false;
 }
 

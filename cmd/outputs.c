@@ -11,6 +11,21 @@
 
 enum { FOR_ME = 0600, FOR_READERS = 0644, FOLDER_MODE = 0700 };
 
+// Why a folder is not replaced, and what to do about the file that stands in the way.
+static void say_in_the_way(struct gp_memory *memory, const char *folder, const char *file) {
+    struct manifest manifest;
+    manifest_read(memory, folder, NULL, &manifest);
+    if (manifest_lists(&manifest, file + strlen(folder) + 1))
+        say("%s was edited since a run wrote it, so the folder is not replaced; move it away, "
+            "replace "
+            "it with --force=edited, or choose another folder with -o",
+            file);
+    else
+        say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "
+            "choose another folder with -o",
+            file);
+}
+
 bool outputs_may_replace(const struct options *options) {
     struct stat status;
     if (lstat(options->output, &status) != 0)
@@ -29,9 +44,7 @@ bool outputs_may_replace(const struct options *options) {
     struct gp_memory *memory = gp_memory_open();
     const char *other = manifest_first_foreign(memory, options->output, options->force_edited);
     if (other != NULL)
-        say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "
-            "choose another folder with -o",
-            other);
+        say_in_the_way(memory, options->output, other);
     gp_memory_close(memory);
     return other == NULL;
 }
