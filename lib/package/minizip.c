@@ -31,7 +31,8 @@ bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const cha
     return good;
 }
 
-void gp_package_drop(void) {}
+void gp_package_drop(void) {
+}
 
 size_t gp_cells_count(void) {
     return 0;
