@@ -220,9 +220,8 @@ bool gp_file_share(const char *path, const char *name, const char **why) {
 }
 
 bool gp_staging_abandon(const struct gp_staging *staging) {
-    const char *why = "";
     gp_unfinished_end();
-    return remove_folder(staging->folder, &why);
+    return gp_folder_remove(staging->folder) || errno == ENOENT;
 }
 
 bool gp_file_exists(const char *path) {

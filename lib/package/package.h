@@ -7,7 +7,7 @@
 // function of that name comes before that of a shared library:
 //
 //   lxw_tmpfile               scratch.c: a stream over memory instead of a file; what is large is
-//                             packed away piece by piece (pieces.h)
+//                             packed away piece by piece (stash.h)
 //   _write_cell               cells.c: a cell's XML without printf, and a formula that is filled
 //                             down once for all its cells; where the library keeps it to itself, it
 //                             is just slower, and larger

@@ -5,7 +5,7 @@
 #include "package/scratch.h"
 
 #include "base/memory.h"
-#include "package/pieces.h"
+#include "package/stash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 enum { BUFFER = 16 * 1024, LEAST = 64 * 1024 };
 
 struct stream {
-    struct gp_pieces pieces; // what comes before `bytes`, once there is much of it
+    struct gp_stash stash; // what comes before `bytes`, once there is much of it
     char *bytes;
     size_t length, capacity; // of `bytes`
     size_t at;               // of all
@@ -43,7 +43,7 @@ static struct stream *wake(void) {
 }
 
 static size_t packed_away(const struct stream *stream) {
-    return stream->pieces.count * GP_PIECE;
+    return stream->stash.count * GP_STASH_PIECE;
 }
 
 static void reserve(struct stream *stream, size_t length) {
@@ -61,15 +61,15 @@ static void reserve(struct stream *stream, size_t length) {
 
 // What fits into the piece that is being filled; it is packed away when it is full.
 static size_t write_some(struct stream *stream, const char *bytes, size_t count) {
-    size_t place = stream->at - packed_away(stream), left = GP_PIECE - place;
+    size_t place = stream->at - packed_away(stream), left = GP_STASH_PIECE - place;
     size_t take = count < left ? count : left;
     reserve(stream, place + take);
     memcpy(stream->bytes + place, bytes, take);
     stream->at += take;
     if (place + take > stream->length)
         stream->length = place + take;
-    if (stream->length == GP_PIECE) {
-        gp_pieces_add(&stream->pieces, stream->bytes);
+    if (stream->length == GP_STASH_PIECE) {
+        gp_stash_add(&stream->stash, stream->bytes);
         stream->length = 0;
     }
     return take;
@@ -89,7 +89,7 @@ static ssize_t read_bytes(void *cookie, char *bytes, size_t count) {
     struct stream *stream = cookie;
     size_t packed = packed_away(stream), take = 0;
     if (stream->at < packed) {
-        take = gp_pieces_read(&stream->pieces, stream->at, bytes, count);
+        take = gp_stash_read(&stream->stash, stream->at, bytes, count);
     } else {
         size_t place = stream->at - packed, left = stream->length - place;
         take = count < left ? count : left;
@@ -115,7 +115,7 @@ static int seek_to(void *cookie, off64_t *offset, int from) {
 
 static int rest(void *cookie) {
     struct stream *stream = cookie;
-    gp_pieces_drop(&stream->pieces);
+    gp_stash_drop(&stream->stash);
     stream->next = at_rest;
     at_rest = stream;
     return 0;

@@ -96,15 +96,17 @@ def check_readiness(sheet, scores):
 def check_people(sheet, budget):
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
     column = {title: i for i, title in enumerate(rows[0])}
-    pools = {row["person"]: row["pool"] for row in budget}
+    pools = {row["person"]: (row["pool"], row["left"]) for row in budget}
     problems, seen = [], 0
     for row in rows[1:]:
-        if row[0] in pools:
-            seen += 1
+        if row[0] not in pools:
+            continue
+        seen += 1
+        found = tuple(f"{row[column[title]]:.2f}" for title in ("Pool", "Left"))
+        if found != pools[row[0]]:
+            problems.append(f"{row[0]}: {found} for {pools[row[0]]}")
     if seen != len(budget):
         problems.append(f"{seen} of {len(budget)} people")
-    if "Salary" not in str(rows[0]) and column:
-        problems.append(f"the header is {rows[0]}")
     return problems
 
 
@@ -133,7 +135,7 @@ def main():
     scores = {row["person"]: row["score"] for row in rows_of(f"{folder}/out/readiness.csv")
               if row["is_target"] == "yes"}
     report("every score", check_readiness(team["Readiness"], scores))
-    budget = openpyxl.load_workbook(f"{folder}/out/budget.xlsx", read_only=True)
+    budget = openpyxl.load_workbook(f"{folder}/out/budget.xlsx", read_only=True, data_only=True)
     report("everybody's budget", check_people(budget["People"],
                                               rows_of(f"{folder}/out/budget.csv")))
     report("LibreOffice opens team.xlsx", check_opens(folder, "team.xlsx"))

@@ -14,7 +14,7 @@
 
 #include "book_cells.h"
 
-// So many rows that a sheet is more than a piece (package/pieces.h), and is packed while it comes
+// So many rows that a sheet is more than a piece (package/stash.h), and is packed while it comes
 // (package/zip.c).
 enum { ROWS = 6000, COLUMNS = 8 };
 static const gp_date day = {2026, 11, 23};
