@@ -28,9 +28,9 @@ struct reading {
     size_t expected;       // where the next part must begin: there is nothing between them
     char end[LONGEST_END]; // what the part ends with
     size_t end_length;
-    size_t cells;         // of the part so far
-    size_t sheets;        // so far
-    const size_t *wanted; // cells of each sheet, or NULL
+    struct gp_sheet_size size;          // of the part so far
+    size_t sheets;                      // so far
+    const struct gp_sheet_size *wanted; // of each sheet, or NULL
     size_t sheet_count;
 };
 
@@ -116,27 +116,34 @@ static void take_end(struct reading *reading, const char *bytes, size_t count) {
     reading->end_length = stays + count;
 }
 
-static const char cell_start[] = "<c ";
-enum { CELL_START = sizeof cell_start - 1 };
+static const char cell_tag[] = "<c ", row_tag[] = "<row ";
+enum { CELL_TAG = sizeof cell_tag - 1, ROW_TAG = sizeof row_tag - 1 };
 
-// Those that start in these bytes.
-static size_t count_starts(const char *bytes, size_t count) {
-    size_t cells = 0;
+// The rows and cells that start in these bytes.
+static void count_tags(struct gp_sheet_size *size, const char *bytes, size_t count) {
     const char *end = bytes + count;
-    for (const char *at = bytes; (at = memchr(at, cell_start[0], (size_t)(end - at))) != NULL; at++)
-        cells += end - at >= CELL_START && memcmp(at, cell_start, CELL_START) == 0;
-    return cells;
+    for (const char *at = bytes; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
+        size->cells += end - at >= CELL_TAG && memcmp(at, cell_tag, CELL_TAG) == 0;
+        size->rows += end - at >= ROW_TAG && memcmp(at, row_tag, ROW_TAG) == 0;
+    }
 }
 
-// Takes bytes of the part, behind those before: cells that start across the two count as well.
+// Whether a tag starts in the bytes taken so far, and ends in these.
+static bool tag_across(const struct reading *reading, const char *bytes, size_t count,
+                       const char *tag, size_t length) {
+    for (size_t before = 1; before < length; before++)
+        if (before <= reading->end_length && length - before <= count &&
+            memcmp(reading->end + reading->end_length - before, tag, before) == 0 &&
+            memcmp(bytes, tag + before, length - before) == 0)
+            return true;
+    return false;
+}
+
+// Takes bytes of the part, behind those before.
 static void take_bytes(struct reading *reading, const char *bytes, size_t count) {
-    enum { REST = CELL_START - 1 };
-    char across[2 * REST];
-    size_t before = reading->end_length < REST ? reading->end_length : REST;
-    size_t behind = count < REST ? count : REST;
-    memcpy(across, reading->end + reading->end_length - before, before);
-    memcpy(across + before, bytes, behind);
-    reading->cells += count_starts(across, before + behind) + count_starts(bytes, count);
+    reading->size.cells += tag_across(reading, bytes, count, cell_tag, CELL_TAG);
+    reading->size.rows += tag_across(reading, bytes, count, row_tag, ROW_TAG);
+    count_tags(&reading->size, bytes, count);
     take_end(reading, bytes, count);
 }
 
@@ -183,7 +190,8 @@ static bool inflate_large(struct reading *reading, const struct part *part) {
 }
 
 static bool inflate_part(struct reading *reading, const struct part *part) {
-    reading->end_length = reading->cells = 0;
+    reading->end_length = 0;
+    reading->size = (struct gp_sheet_size){0, 0};
     return part->plain_length > LARGE ? inflate_large(reading, part) : inflate_small(reading, part);
 }
 
@@ -205,6 +213,11 @@ static size_t sheet_number(const struct part *part) {
     return number;
 }
 
+static bool has_size(const struct reading *reading, size_t sheet) {
+    const struct gp_sheet_size *wanted = &reading->wanted[sheet];
+    return reading->size.rows == wanted->rows && reading->size.cells == wanted->cells;
+}
+
 static bool part_whole(struct reading *reading) {
     struct part part;
     if (!read_entry(reading, &part) || !find_part(reading, &part) || !inflate_part(reading, &part))
@@ -214,7 +227,7 @@ static bool part_whole(struct reading *reading) {
         return ends_with(reading, ">");
     reading->sheets++;
     return sheet <= reading->sheet_count && ends_with(reading, "</worksheet>") &&
-           (reading->wanted == NULL || reading->cells == reading->wanted[sheet - 1]);
+           (reading->wanted == NULL || has_size(reading, sheet - 1));
 }
 
 // The parts one behind the other, then the directory, then its record.
@@ -233,13 +246,13 @@ static bool all_whole(struct reading *reading) {
     return reading->expected == start && reading->at == record;
 }
 
-bool gp_package_whole(struct gp_bytes package, const size_t *cells, size_t sheets,
+bool gp_package_whole(struct gp_bytes package, const struct gp_sheet_size *sheets, size_t count,
                       const char **why) {
     struct reading reading = {.bytes = (const unsigned char *)package.data,
                               .length = package.length,
-                              .wanted = cells,
-                              .sheet_count = sheets};
-    bool good = all_whole(&reading) && reading.sheets == sheets;
+                              .wanted = sheets,
+                              .sheet_count = count};
+    bool good = all_whole(&reading) && reading.sheets == count;
     if (!good)
         *why = "it was cut short while it was made; is memory or a disk full?";
     return good;

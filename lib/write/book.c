@@ -1,6 +1,5 @@
 #include "base/text.h"
 #include "package/package.h"
-#include "package/verify.h"
 #include "write/book_private.h"
 
 #include <assert.h>
@@ -58,23 +57,24 @@ void gp_book_fast(struct gp_book *book) {
     gp_package_fast();
 }
 
-// The cells of each sheet, in the order of the sheets, the last of which stands first in the list.
-static size_t *count_cells(const struct gp_book *book, size_t *sheet_count) {
+// What each sheet holds, in the order of the sheets, the last of which stands first in the list.
+static struct gp_sheet_size *sheet_sizes(const struct gp_book *book, size_t *sheet_count) {
     *sheet_count = 0;
     for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
         ++*sheet_count;
-    size_t *cells = gp_alloc(book->memory, *sheet_count, sizeof *cells), place = *sheet_count;
+    struct gp_sheet_size *sizes = gp_alloc(book->memory, *sheet_count, sizeof *sizes);
+    size_t place = *sheet_count;
     for (const struct gp_sheet *sheet = book->sheets; sheet != NULL; sheet = sheet->next)
-        cells[--place] = sheet->cell_count;
-    return cells;
+        sizes[--place] = sheet->size;
+    return sizes;
 }
 
 static bool make_file(const struct gp_book *book, unsigned mode, const char **why) {
     struct gp_bytes package = {NULL, 0};
     size_t sheet_count = 0;
-    const size_t *cells = count_cells(book, &sheet_count);
+    const struct gp_sheet_size *sizes = sheet_sizes(book, &sheet_count);
     return gp_package_take(book->memory, &package, why) &&
-           gp_package_whole(package, cells, sheet_count, why) &&
+           gp_package_whole(package, sizes, sheet_count, why) &&
            gp_file_write(book->path, package, mode, why);
 }
 

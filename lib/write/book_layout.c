@@ -16,6 +16,7 @@ void gp_sheet_width(struct gp_sheet *sheet, size_t column, size_t last_column, d
 void gp_sheet_height(struct gp_sheet *sheet, size_t row, double points) {
     assert(points >= 0);
     double height = points < MOST_POINTS ? points : MOST_POINTS;
+    gp_book_count_row(sheet, row);
     gp_book_note(sheet->book,
                  worksheet_set_row(sheet->page, gp_book_row_of(sheet, row), height, NULL));
 }

@@ -3,6 +3,7 @@
 #ifndef GP_WRITE_BOOK_PRIVATE_H
 #define GP_WRITE_BOOK_PRIVATE_H
 
+#include "package/verify.h"
 #include "write/book.h"
 
 #include <xlsxwriter.h>
@@ -36,6 +37,7 @@ struct gp_book {
 struct gp_counted_row {
     uint64_t *words;
     size_t word_count;
+    bool there; // with a cell, or a height of its own
 };
 
 struct gp_sheet {
@@ -49,7 +51,7 @@ struct gp_sheet {
     bool in_order;                    // a long sheet
     size_t row;                       // the last that was put, of a long sheet
     bool broken_rows, broken_columns; // into pages by hand
-    size_t cell_count;                // that it was asked to hold
+    struct gp_sheet_size size;        // that it was asked to hold
     struct gp_counted_row *counted;   // [row]; of a long sheet the one row it is at
     size_t counted_count, counted_capacity, counted_row;
 };
@@ -57,9 +59,11 @@ struct gp_sheet {
 // Remembers the first call of the library that failed; gp_book_close() reports it.
 void gp_book_note(struct gp_book *book, lxw_error error);
 
-// Counts a cell, once wherever it is put again. Not for what the library leaves out: an empty text
-// or a blank without a style.
+// Counts a cell and its row, once wherever it is put again. Not for what the library leaves out: an
+// empty text or a blank without a style.
 void gp_book_count(struct gp_sheet *sheet, size_t row, size_t column);
+// A row that may be without a cell; likewise.
+void gp_book_count_row(struct gp_sheet *sheet, size_t row);
 
 // `text` with what a workbook cannot hold replaced, cut at `most` UTF-16 units; itself where there
 // is nothing to do.

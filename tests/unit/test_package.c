@@ -109,15 +109,19 @@ static void test_sheets_are_counted(void **state) {
 }
 
 // A piece lost within a sheet leaves it with all its ends.
-static void test_cells_are_counted(void **state) {
+static void test_rows_and_cells_are_counted(void **state) {
     const struct place *place = *state;
     static const struct row row = {
-        "", "<worksheet><c r=\"A1\"/><c r=\"B1\"><v>1</v></c><cols/><c r=\"C1\"/></worksheet>",
-        "<workbook><c /></workbook>", 0, true};
+        "",
+        "<worksheet><row r=\"1\"><c r=\"A1\"/><c r=\"B1\"><v>1</v></c></row><cols/>"
+        "<row r=\"2\"><c r=\"C1\"/></row><rowBreaks/></worksheet>",
+        "<workbook><c /><row /></workbook>", 0, true};
     const char *why = NULL;
     struct gp_bytes bytes = make_package(place, &row);
-    for (size_t cells = 0; cells < 6; cells++)
-        assert_true(gp_package_whole(bytes, &cells, 1, &why) == (cells == 3));
+    for (size_t i = 0; i < 36; i++) {
+        const struct gp_sheet_size size = {i / 6, i % 6};
+        assert_true(gp_package_whole(bytes, &size, 1, &why) == (size.rows == 2 && size.cells == 3));
+    }
     drop(bytes);
 }
 
@@ -150,8 +154,8 @@ static void test_read_by_minizip(void **state) {
     }
 }
 
-// A sheet of so many cells that it is packed while it comes.
-enum { LONG_ROWS = 500000 };
+// A sheet of so many rows and cells, one behind the other, that it is packed while it comes.
+enum { LONG_ROWS = 500001 };
 static char *long_sheet(bool whole) {
     enum { LINE = 24 };
     size_t room = (size_t)LONG_ROWS * LINE, length = 0;
@@ -159,7 +163,8 @@ static char *long_sheet(bool whole) {
     assert_non_null(sheet);
     length += (size_t)snprintf(sheet, room, "<worksheet><sheetData>");
     for (unsigned i = 0; i < LONG_ROWS - 3; i++)
-        length += (size_t)snprintf(sheet + length, room - length, "<c r=\"A%u\"/>",
+        length += (size_t)snprintf(sheet + length, room - length,
+                                   i % 2 == 0 ? "<row r=\"%u\">" : "<c r=\"A%u\"/>",
                                    i * 2654435761U % 1000003);
     snprintf(sheet + length, room - length, whole ? "</worksheet>" : "<c r=\"1\"");
     return sheet;
@@ -182,10 +187,12 @@ static void test_long_part(void **state) {
     drop(bytes);
     bytes = make_long_package(place, true);
     assert_true(gp_package_whole(bytes, NULL, 1, &why));
-    size_t cells = LONG_ROWS - 3;
-    assert_true(gp_package_whole(bytes, &cells, 1, &why));
-    cells--;
-    assert_false(gp_package_whole(bytes, &cells, 1, &why));
+    struct gp_sheet_size size = {(LONG_ROWS - 3) / 2, (LONG_ROWS - 3) / 2};
+    assert_true(gp_package_whole(bytes, &size, 1, &why));
+    size.cells--;
+    assert_false(gp_package_whole(bytes, &size, 1, &why));
+    size = (struct gp_sheet_size){size.rows - 1, size.cells + 1};
+    assert_false(gp_package_whole(bytes, &size, 1, &why));
     assert_true(gp_file_write(path, bytes, 0600, &why));
     char *sheet = long_sheet(true), *read = malloc(strlen(sheet) + 1);
     unzFile package = unzOpen(path);
@@ -257,7 +264,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_packages),
                                        cmocka_unit_test(test_every_byte),
                                        cmocka_unit_test(test_sheets_are_counted),
-                                       cmocka_unit_test(test_cells_are_counted),
+                                       cmocka_unit_test(test_rows_and_cells_are_counted),
                                        cmocka_unit_test(test_read_by_minizip),
                                        cmocka_unit_test(test_long_part),
                                        cmocka_unit_test(test_stream)};
