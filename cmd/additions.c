@@ -96,8 +96,8 @@ static bool remove_left_over(const struct additions *additions, const struct gp_
     return true;
 }
 
-bool additions_put(const struct outputs *outputs) {
-    const struct gp_staging *staging = &outputs->staging;
+bool additions_put(struct outputs *outputs) {
+    struct gp_staging *staging = &outputs->staging;
     struct additions additions = {
         outputs->memory, outputs->options, staging->target, {0}, {0}, {0}};
     const char *name = manifest_name(outputs->memory, outputs->options), *why = "";

@@ -8,6 +8,6 @@
 // takes away those of the same part that this run no longer makes. Before the first of them, all
 // that would be replaced or removed are looked at; if one may not, that is said on standard error,
 // and false returned, with nothing changed.
-bool additions_put(const struct outputs *outputs);
+bool additions_put(struct outputs *outputs);
 
 #endif

@@ -1,3 +1,4 @@
+#include "base/folder.h"
 #include "base/text.h"
 #include "defaults.h"
 #include "run.h"

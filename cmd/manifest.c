@@ -1,5 +1,6 @@
 #include "manifest.h"
 
+#include "base/folder.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "write/page.h"

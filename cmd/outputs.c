@@ -1,6 +1,7 @@
 #include "outputs.h"
 
 #include "additions.h"
+#include "base/text.h"
 #include "manifest.h"
 
 #include <errno.h>
@@ -59,6 +60,15 @@ bool outputs_have_room(const struct gp_budget *budget) {
     return false;
 }
 
+// Nobody else would find them: their names are odd, and what is in them is no output.
+static void say_what_is_left(struct gp_memory *memory, const struct gp_staging *staging) {
+    size_t count = 0;
+    const char **left = gp_staging_left(memory, staging, &count);
+    for (size_t i = 0; i < count; i++)
+        say("%s is left of a run that was killed, and may hold salaries; remove it: rm -r %s",
+            left[i], gp_shell_word(memory, left[i]));
+}
+
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
                   const struct options *options) {
     const char *why = "";
@@ -68,6 +78,7 @@ bool outputs_open(struct outputs *outputs, struct gp_memory *memory,
             why);
         return false;
     }
+    say_what_is_left(memory, &outputs->staging);
     outputs->scratch = gp_print(memory, "%s/scratch", outputs->staging.folder);
     if (mkdir(outputs->scratch, FOLDER_MODE) == 0)
         return true;
@@ -174,7 +185,7 @@ bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form
            (form->team == NULL || fill_people(outputs, form));
 }
 
-bool outputs_commit(const struct outputs *outputs) {
+bool outputs_commit(struct outputs *outputs) {
     const struct options *options = outputs->options;
     const char *why = "";
     if (rmdir(outputs->scratch) != 0) {
@@ -198,7 +209,7 @@ bool outputs_commit(const struct outputs *outputs) {
     return true;
 }
 
-void outputs_abandon(const struct outputs *outputs) {
+void outputs_abandon(struct outputs *outputs) {
     if (!gp_staging_abandon(&outputs->staging))
         say("%s could not be removed; it may hold salaries: remove it", outputs->staging.folder);
 }

@@ -2,6 +2,7 @@
 #ifndef CMD_OUTPUTS_H
 #define CMD_OUTPUTS_H
 
+#include "base/folder.h"
 #include "run.h"
 #include "write/form.h"
 #include "write/writers.h"
@@ -26,6 +27,7 @@ bool outputs_may_replace(const struct options *options);
 // Whether the sheets of a budget have room for it. If not, that is said, with what to do.
 bool outputs_have_room(const struct gp_budget *budget);
 
+// Makes the private folder; says which ones are left of runs that were killed.
 bool outputs_open(struct outputs *outputs, struct gp_memory *memory, const struct options *options);
 // Writes the files of a run, or of the part of it that the options name; the first that fails is
 // said on standard error. `budget` is NULL when nobody has a salary.
@@ -39,8 +41,8 @@ bool outputs_fill_form(const struct outputs *outputs, const struct gp_form *form
 // Puts the folder in its place; on failure nothing there has changed. A part of a run is put into
 // the folder that is there, file by file, once every one of them is seen to be new, or the same as
 // before, or with --force as an earlier run left it.
-bool outputs_commit(const struct outputs *outputs);
-void outputs_abandon(const struct outputs *outputs);
+bool outputs_commit(struct outputs *outputs);
+void outputs_abandon(struct outputs *outputs);
 
 // Everybody's plan, or those of a shard, while they are written in processes of their own: what
 // fails is said on standard error, and gives NULL or false.

@@ -136,13 +136,24 @@ def end_all(group):
         pass
 
 
+def unnamed(place, left):
+    """A run beside folders that a killed run left says each of them, and how to remove it."""
+    for name in left:
+        os.utime(f"{place.folder}/{name}", (1000000, 1000000))
+    said = subprocess.run(place.command("--only", "budget"), capture_output=True, text=True).stderr
+    for name in left:
+        if f"remove it: rm -r {place.folder}/{name}\n" not in said:
+            return f"the next run does not name {name}: {said!r}"
+    return "" if left or "unfinished" not in said else f"nothing is left, and said was {said!r}"
+
+
 def kills(place):
     random.seed(20261126)
     started = time.monotonic()
     place.prepare()
     subprocess.run(place.command("-j", "2"), check=True)
     usual = time.monotonic() - started
-    problems, unchanged = [], 0
+    problems, unchanged, found = [], 0, 0
     for i in range(KILLS):
         place.prepare()
         kind = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)[i % 4]
@@ -155,15 +166,26 @@ def kills(place):
         end_all(run.pid)
         now = tree(f"{place.folder}/out")
         unchanged += now == place.old
-        if kind == signal.SIGKILL:  # which nothing can be done about
-            for name in left_over(place.folder):
-                shutil.rmtree(f"{place.folder}/{name}")
+        # Against SIGKILL nothing can be done but that the next run names what is left.
+        left = left_over(place.folder) if kind == signal.SIGKILL else []
+        aside = [shutil.move(f"{place.folder}/{name}", f"{place.folder}/aside-{n}")
+                 for n, name in enumerate(left)]
         problem = place.problem(code, "it was ended")
+        for name, path in zip(left, aside):
+            shutil.move(path, f"{place.folder}/{name}")
+        if kind == signal.SIGKILL:
+            problem = problem or unnamed(place, left)
+            found += len(left)
+        for name in left:
+            shutil.rmtree(f"{place.folder}/{name}")
         if not problem and code not in (0, -kind):
             problem = f"exit {code}"
         if problem:
             problems.append(f"signal {int(kind)}: {problem}")
-    title = f"kills: {KILLS}, {unchanged} of them in time to change nothing"
+    title = (f"kills: {KILLS}, {unchanged} of them in time to change nothing; "
+             f"{found} folders left by SIGKILL, and named by the next run")
+    if found == 0:
+        problems.append("no folder was left")
     if unchanged == 0:
         problems.append("none came in time")
     print(f"FAIL {title}: {problems[0]} ({len(problems)} in all)" if problems else f"ok {title}",

@@ -17,6 +17,7 @@
 #define GP_TESTS_BUDGET_BOOK_WORLD_H
 
 #include "base/file.h"
+#include "base/unfinished.h"
 #include "budget_world.h"
 #include "write/budget_words.h"
 
@@ -93,7 +94,7 @@ static inline int make_place(void **state) {
 
 static inline int remove_place(void **state) {
     const struct place *place = *state;
-    gp_staging_abandon(&(struct gp_staging){place->folder, ""});
+    gp_folder_remove(place->folder);
     gp_memory_close(place->memory);
     return 0;
 }

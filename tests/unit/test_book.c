@@ -1,6 +1,7 @@
 // test_book.c - the guard round libxlsxwriter: what is let through, what is refused, and that the
 // same calls make the same bytes.
 #include "base/file.h"
+#include "base/unfinished.h"
 #include "package/package.h"
 #include "write/book_private.h"
 
@@ -35,7 +36,7 @@ static int make_place(void **state) {
 
 static int remove_place(void **state) {
     const struct place *place = *state;
-    gp_staging_abandon(&(struct gp_staging){place->folder, ""});
+    gp_folder_remove(place->folder);
     gp_memory_close(place->memory);
     return 0;
 }
