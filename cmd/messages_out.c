@@ -62,7 +62,7 @@ static void print_file(struct gp_memory *memory, const struct line *lines, size_
     if (count > MOST)
         fprintf(stderr,
                 "%s: %zu more messages, of which %zu errors, are not shown; --rejects FILE lists "
-                "all\n",
+                "them\n",
                 lines[0].message->at.file, count - MOST, errors);
 }
 
@@ -87,6 +87,19 @@ static bool is_list(struct gp_memory *memory, const char *path) {
            strncmp(bytes.data, header, strlen(header)) == 0;
 }
 
+// The last line of a list that is not all.
+static void put_lost(struct gp_text_table *table, const struct gp_messages *messages) {
+    gp_text_table_text(table, "");
+    gp_text_table_count(table, 0);
+    gp_text_table_count(table, 0);
+    gp_text_table_text(table, "note");
+    gp_text_table_text(table, gp_print(messages->memory,
+                                       "%zu more messages were counted and not kept; correct these "
+                                       "and run again",
+                                       gp_messages_lost(messages)));
+    gp_text_table_end_row(table);
+}
+
 static struct gp_bytes as_csv(const struct gp_messages *messages) {
     static const char *const severities[GP_SEVERITY_COUNT] = {
         [GP_ERROR] = "error", [GP_ERROR_OF_PERSON] = "error", [GP_WARNING] = "warning"};
@@ -102,6 +115,8 @@ static struct gp_bytes as_csv(const struct gp_messages *messages) {
         gp_text_table_text(&table, message->text);
         gp_text_table_end_row(&table);
     }
+    if (gp_messages_lost(messages) > 0)
+        put_lost(&table, messages);
     return gp_text_table_bytes(&table);
 }
 
@@ -130,4 +145,8 @@ void print_messages(const struct gp_messages *messages, size_t first) {
             end++;
         print_file(messages->memory, lines + i, end - i);
     }
+    size_t lost = gp_messages_lost(messages);
+    if (lost > 0)
+        say("%zu more message%s counted and not kept; correct the first %d and run again", lost,
+            lost == 1 ? " was" : "s were", GP_MOST_MESSAGES);
 }

@@ -55,7 +55,7 @@ static size_t find_meant(const struct run *run, const char *text) {
     }
     if (count == 1)
         return found;
-    size_t nearest = gp_text_nearest(run->memory, text, names, team->person_count);
+    size_t nearest = gp_text_nearest(text, names, team->person_count);
     return nearest < team->person_count ? nearest : GP_NO_PERSON;
 }
 

@@ -7,18 +7,28 @@
 
 enum { QUOTED_CHARACTERS = 60 };
 
+size_t gp_messages_lost(const struct gp_messages *messages) {
+    size_t all = 0;
+    for (size_t i = 0; i < GP_SEVERITY_COUNT; i++)
+        all += messages->counts[i];
+    return all - messages->count;
+}
+
 static void add(struct gp_messages *messages, enum gp_severity severity, struct gp_at at,
-                const char *text) {
+                const char *format, va_list arguments) {
+    messages->counts[severity]++;
+    if (messages->count == GP_MOST_MESSAGES)
+        return;
+    const char *text = gp_vprint(messages->memory, format, arguments);
     messages->items = gp_grow(messages->memory, messages->items, messages->count,
                               &messages->capacity, sizeof *messages->items);
     messages->items[messages->count++] = (struct gp_message){severity, at, text};
-    messages->counts[severity]++;
 }
 
 bool gp_error(struct gp_messages *messages, struct gp_at at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    add(messages, GP_ERROR, at, gp_vprint(messages->memory, format, arguments));
+    add(messages, GP_ERROR, at, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -26,15 +36,21 @@ bool gp_error(struct gp_messages *messages, struct gp_at at, const char *format,
 bool gp_error_of_person(struct gp_messages *messages, struct gp_at at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    add(messages, GP_ERROR_OF_PERSON, at, gp_vprint(messages->memory, format, arguments));
+    add(messages, GP_ERROR_OF_PERSON, at, format, arguments);
     va_end(arguments);
+    return false;
+}
+
+bool gp_verror_of_person(struct gp_messages *messages, struct gp_at at, const char *format,
+                         va_list arguments) {
+    add(messages, GP_ERROR_OF_PERSON, at, format, arguments);
     return false;
 }
 
 void gp_warn(struct gp_messages *messages, struct gp_at at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    add(messages, GP_WARNING, at, gp_vprint(messages->memory, format, arguments));
+    add(messages, GP_WARNING, at, format, arguments);
     va_end(arguments);
 }
 

@@ -30,18 +30,27 @@ struct gp_message {
     const char *text; // "what is wrong; what would be right"
 };
 
+// Of more than so many messages the rest is counted, and not kept: what is wrong in that many
+// places is a wrong file.
+enum { GP_MOST_MESSAGES = 100000 };
+
 struct gp_messages {
     struct gp_memory *memory;
-    struct gp_message *items;
+    struct gp_message *items; // `count`, in the order they came; at most GP_MOST_MESSAGES
     size_t count, capacity;
-    size_t counts[GP_SEVERITY_COUNT];
+    size_t counts[GP_SEVERITY_COUNT]; // of all that came
 };
+
+// How many were not kept.
+size_t gp_messages_lost(const struct gp_messages *messages);
 
 // Each adds a message. The error ones return false, so that a reader can `return gp_error(...)`.
 bool gp_error(struct gp_messages *messages, struct gp_at at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 bool gp_error_of_person(struct gp_messages *messages, struct gp_at at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+bool gp_verror_of_person(struct gp_messages *messages, struct gp_at at, const char *format,
+                         va_list arguments) __attribute__((format(printf, 3, 0)));
 void gp_warn(struct gp_messages *messages, struct gp_at at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -151,47 +151,65 @@ static size_t smaller(size_t a, size_t b) {
     return a < b ? a : b;
 }
 
-// Edits between two texts: a byte put in, left out, changed, or swapped with its neighbor.
-// `rows` has room for three rows of strlen(b) + 1.
-static size_t edit_distance(const char *a, const char *b, size_t *rows) {
-    size_t b_length = strlen(b);
-    size_t *before = rows, *last = rows + b_length + 1, *row = rows + 2 * (b_length + 1);
+enum { LONGEST_COMPARED = 200 };
+
+// Edits between two texts: a byte put in, left out, changed, or swapped with its neighbor. `most`
+// where there are as many, or more. Of `b`, at most LONGEST_COMPARED bytes.
+static size_t edit_distance(const char *a, const char *b, size_t b_length, size_t most) {
+    size_t rows[3][LONGEST_COMPARED + 1];
+    size_t *before = rows[0], *last = rows[1], *row = rows[2];
+    size_t least_before = 0;
     for (size_t j = 0; j <= b_length; j++)
         last[j] = j;
     for (size_t i = 1; a[i - 1] != '\0'; i++) {
-        row[0] = i;
+        size_t least = row[0] = i;
         for (size_t j = 1; j <= b_length; j++) {
             size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
             row[j] = smaller(smaller(last[j], row[j - 1]) + 1, last[j - 1] + cost);
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 row[j] = smaller(row[j], before[j - 2] + 1);
+            least = smaller(least, row[j]);
         }
+        // What comes next is made of this row and, where two letters are swapped, the one before.
+        if (least >= most && least_before >= most)
+            return most;
+        least_before = least;
         size_t *reused = before;
         before = last;
         last = row;
         row = reused;
     }
-    return last[b_length];
+    return smaller(last[b_length], most);
 }
 
-size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *const *names,
-                       size_t count) {
-    enum { LONGEST_KEY = 200 };
-    const char *key = gp_text_key(memory, text);
+static size_t between(size_t a, size_t b) {
+    return a < b ? b - a : a - b;
+}
+
+size_t gp_text_nearest_key(const char *key, const char *const *keys, size_t count) {
     size_t length = strlen(key), best = count, best_distance = length / 2 + 1;
-    if (length == 0 || length > LONGEST_KEY)
+    if (length == 0 || length > LONGEST_COMPARED)
         return count;
     for (size_t i = 0; i < count; i++) {
-        const char *other = gp_text_key(memory, names[i]);
-        if (strlen(other) > LONGEST_KEY)
+        size_t other = strlen(keys[i]);
+        if (other > LONGEST_COMPARED || between(length, other) >= best_distance)
             continue;
-        size_t *rows = gp_alloc(memory, 3 * (strlen(other) + 1), sizeof *rows);
-        size_t distance = edit_distance(key, other, rows);
+        size_t distance = edit_distance(key, keys[i], other, best_distance);
         if (distance < best_distance) {
             best = i;
             best_distance = distance;
         }
     }
+    return best;
+}
+
+size_t gp_text_nearest(const char *text, const char *const *names, size_t count) {
+    struct gp_memory *memory = gp_memory_open();
+    const char **keys = gp_alloc(memory, count, sizeof *keys);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = gp_text_key(memory, names[i]);
+    size_t best = gp_text_nearest_key(gp_text_key(memory, text), keys, count);
+    gp_memory_close(memory);
     return best;
 }
 

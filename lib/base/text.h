@@ -41,8 +41,9 @@ int gp_text_compare(const char *key, const char *text, const char *other_key, co
 
 // The index of the text among `names` nearest to `text` by edit distance on the folded keys, ties
 // to the first; `count` where none is near enough (half the letters) to be worth suggesting.
-size_t gp_text_nearest(struct gp_memory *memory, const char *text, const char *const *names,
-                       size_t count);
+size_t gp_text_nearest(const char *text, const char *const *names, size_t count);
+// The same of texts that are folded keys already. Texts longer than 200 bytes are not compared.
+size_t gp_text_nearest_key(const char *key, const char *const *keys, size_t count);
 
 // The end of a regular noun for so many: "" for one, else "s".
 const char *gp_plural(size_t count);

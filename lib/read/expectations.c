@@ -19,7 +19,7 @@ enum { MOST_LISTED = 12 };
 static const char *renamed(const struct gp_ladder_parts *parts, const char *text) {
     struct gp_memory *memory = parts->memory;
     size_t count = parts->rowless_count;
-    size_t nearest = gp_text_nearest(memory, text, parts->rowless, count);
+    size_t nearest = gp_text_nearest(text, parts->rowless, count);
     if (nearest < count)
         return gp_print(memory, "did you mean %s?", gp_quoted(memory, parts->rowless[nearest]));
     const char *list = "";
@@ -39,7 +39,7 @@ const char *gp_activity_suggestion(const struct gp_ladder_parts *parts, const ch
         parts->nameless != NULL && gp_map_find(parts->nameless, gp_text_key(memory, text), &found);
     if (is_nameless && parts->rowless_count > 0)
         return renamed(parts, text);
-    if (count <= MOST_LISTED || gp_text_nearest(memory, text, parts->activity_names, count) < count)
+    if (count <= MOST_LISTED || gp_text_nearest(text, parts->activity_names, count) < count)
         return gp_suggestion(memory, text, parts->activity_names, count);
     return "activities.csv lists what there is";
 }

@@ -27,9 +27,8 @@ void gp_intake_fault(struct gp_intake *intake, size_t person, struct gp_at at, c
                      ...) {
     va_list arguments;
     va_start(arguments, format);
-    const char *text = gp_vprint(intake->messages->memory, format, arguments);
+    gp_verror_of_person(intake->messages, at, format, arguments);
     va_end(arguments);
-    gp_error_of_person(intake->messages, at, "%s", text);
     intake->team.people[person].left_out = true;
 }
 
@@ -184,16 +183,25 @@ static size_t find_name(const struct gp_intake *intake, const char *name) {
     return person;
 }
 
+// Of those on the roster the one whose name is nearest, or GP_NO_PERSON.
+static size_t find_nearest(const struct gp_intake *intake, const char *text) {
+    const struct gp_team *team = &intake->team;
+    struct gp_memory *memory = gp_memory_open();
+    const char **keys = gp_alloc(memory, team->person_count, sizeof *keys);
+    for (size_t i = 0; i < team->person_count; i++)
+        keys[i] = team->people[i].on_roster ? team->people[i].key : "";
+    size_t nearest = gp_text_nearest_key(gp_text_key(memory, text), keys, team->person_count);
+    gp_memory_close(memory);
+    return nearest < team->person_count ? nearest : GP_NO_PERSON;
+}
+
 const char *gp_intake_nearest(const struct gp_intake *intake, const char *text) {
-    size_t count = 0;
-    const char **names = gp_alloc(intake->memory, intake->team.person_count + 1, sizeof *names);
-    for (size_t i = 0; i < intake->team.person_count; i++)
-        if (intake->team.people[i].on_roster)
-            names[count++] = intake->team.people[i].name;
-    size_t nearest = gp_text_nearest(intake->memory, text, names, count);
-    return nearest < count
-               ? gp_print(intake->memory, "; did you mean %s?", quoted(intake, names[nearest]))
-               : "";
+    if (intake->messages->count > GP_MOST_SUGGESTED)
+        return "";
+    size_t nearest = find_nearest(intake, text);
+    return nearest == GP_NO_PERSON ? ""
+                                   : gp_print(intake->memory, "; did you mean %s?",
+                                              quoted(intake, intake->team.people[nearest].name));
 }
 
 // "Ana (E07)", as people who share a name are shown: the id, where the name before it is theirs.

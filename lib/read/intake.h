@@ -30,6 +30,7 @@ enum gp_named gp_intake_named(const struct gp_intake *intake, const char *text, 
 
 // For the end of a message about somebody who is not on the roster: the nearest name, "" if none is
 // near.
+enum { GP_MOST_SUGGESTED = 1000 };
 const char *gp_intake_nearest(const struct gp_intake *intake, const char *text);
 
 // The order of the people once they are settled.

@@ -11,7 +11,7 @@ enum { LARGEST_FILE = 16 << 20, NAMES_LISTED = 12 };
 
 const char *gp_suggestion(struct gp_memory *memory, const char *text, const char *const *names,
                           size_t count) {
-    size_t nearest = gp_text_nearest(memory, text, names, count);
+    size_t nearest = gp_text_nearest(text, names, count);
     if (nearest < count)
         return gp_print(memory, "did you mean %s?", gp_quoted(memory, names[nearest]));
     if (count == 0)

@@ -184,7 +184,7 @@ const char *gp_names_suggest_rating(const struct gp_names *names, enum gp_axis a
     const char **labels = gp_alloc(memory, count + 1, sizeof *labels);
     for (size_t i = 0; i < count; i++)
         labels[i] = scale->levels[i].label;
-    size_t nearest = gp_text_nearest(memory, text, labels, count);
+    size_t nearest = gp_text_nearest(text, labels, count);
     if (nearest == count)
         return levels;
     return gp_print(memory, "%s%s", gp_did_you_mean(memory, labels[nearest]), levels);

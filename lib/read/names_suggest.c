@@ -16,7 +16,7 @@ const char *gp_list_names(struct gp_memory *memory, const char *what, const char
 
 const char *gp_names_suggest_activity(const struct gp_names *names, const char *text) {
     size_t count = names->ladder->activity_count;
-    size_t nearest = gp_text_nearest(names->memory, text, names->activity_names, count);
+    size_t nearest = gp_text_nearest(text, names->activity_names, count);
     if (nearest < count)
         return gp_did_you_mean(names->memory, names->activity_names[nearest]);
     if (count > GP_MOST_LISTED)
@@ -30,7 +30,7 @@ const char *gp_names_suggest_activity(const struct gp_names *names, const char *
 const char *gp_names_suggest_role(const struct gp_names *names, const char *text) {
     struct gp_memory *memory = names->memory;
     size_t count = names->ladder->rung_count;
-    size_t nearest = gp_text_nearest(memory, text, names->role_names, 2 * count);
+    size_t nearest = gp_text_nearest(text, names->role_names, 2 * count);
     if (nearest < 2 * count)
         return gp_did_you_mean(memory, names->role_names[nearest]);
     const char **rungs = gp_alloc(memory, count + 1, sizeof *rungs);
@@ -42,7 +42,7 @@ const char *gp_names_suggest_role(const struct gp_names *names, const char *text
 
 const char *gp_names_suggest_field(const struct gp_names *names, const char *text,
                                    const char *const *fields, size_t count) {
-    size_t nearest = gp_text_nearest(names->memory, text, fields, count);
+    size_t nearest = gp_text_nearest(text, fields, count);
     if (nearest < count)
         return gp_did_you_mean(names->memory, fields[nearest]);
     return gp_list_names(names->memory, "the columns here are", fields, count);

@@ -104,6 +104,22 @@ static void test_messages_are_kept_in_order_and_counted(void **state) {
     assert_int_equal(messages.items[0].severity, GP_WARNING);
 }
 
+static void test_messages_beyond_the_most_are_counted(void **state) {
+    struct gp_messages messages = {.memory = *state};
+    struct gp_at at = {"a.csv", 1, 0};
+    for (int i = 0; i < GP_MOST_MESSAGES; i++)
+        gp_warn(&messages, at, "odd");
+    assert_int_equal(gp_messages_lost(&messages), 0);
+    assert_false(gp_error(&messages, at, "%s", "one"));
+    assert_false(gp_error_of_person(&messages, at, "two"));
+    gp_warn(&messages, at, "three");
+    assert_int_equal(messages.count, GP_MOST_MESSAGES);
+    assert_int_equal(gp_messages_lost(&messages), 3);
+    assert_int_equal(messages.counts[GP_ERROR], 1);
+    assert_int_equal(messages.counts[GP_ERROR_OF_PERSON], 1);
+    assert_int_equal(messages.counts[GP_WARNING], GP_MOST_MESSAGES + 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_at_leaves_out_what_is_not_known, open_memory,
@@ -113,6 +129,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_quoted_has_room_for_the_longest_escapes, open_memory,
                                         close_memory),
         cmocka_unit_test_setup_teardown(test_messages_are_kept_in_order_and_counted, open_memory,
+                                        close_memory),
+        cmocka_unit_test_setup_teardown(test_messages_beyond_the_most_are_counted, open_memory,
                                         close_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

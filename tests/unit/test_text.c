@@ -190,6 +190,7 @@ static void test_compare_is_a_total_order(void **state) {
 
 // "Near enough" is an edit distance of at most half the letters asked for.
 static void test_nearest(void **state) {
+    (void)state;
     static const struct {
         const char *name, *text, *names[3];
         size_t expected; // 3: none
@@ -210,21 +211,66 @@ static void test_nearest(void **state) {
         {"names without a key", "abcd", {"", "--", "abce"}, 2},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        size_t found = gp_text_nearest(*state, rows[i].text, rows[i].names, 3);
+        size_t found = gp_text_nearest(rows[i].text, rows[i].names, 3);
         if (found != rows[i].expected)
             fail_msg("%s: %zu", rows[i].name, found);
     }
-    assert_int_equal(gp_text_nearest(*state, "a", NULL, 0), 0);
+    assert_int_equal(gp_text_nearest("a", NULL, 0), 0);
+}
+
+// By the whole table of edits, without leaving anything out.
+static size_t edits(const char *a, const char *b) {
+    size_t table[12][12];
+    for (size_t i = 0; i <= strlen(a); i++)
+        for (size_t j = 0; j <= strlen(b); j++) {
+            size_t least = i == 0 ? j : i == 0 || j == 0 ? i : 100;
+            if (i > 0 && table[i - 1][j] + 1 < least)
+                least = table[i - 1][j] + 1;
+            if (j > 0 && table[i][j - 1] + 1 < least)
+                least = table[i][j - 1] + 1;
+            if (i > 0 && j > 0 && table[i - 1][j - 1] + (a[i - 1] != b[j - 1]) < least)
+                least = table[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                table[i - 2][j - 2] + 1 < least)
+                least = table[i - 2][j - 2] + 1;
+            table[i][j] = least;
+        }
+    return table[strlen(a)][strlen(b)];
+}
+
+static void test_nearest_key_is_the_nearest(void **state) {
+    (void)state;
+    enum { ROUNDS = 20000, COUNT = 6, LONGEST = 9 };
+    uint64_t seed = 20261126;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        char words[COUNT + 1][LONGEST + 1] = {""};
+        const char *folded[COUNT + 1];
+        for (size_t i = 0; i <= COUNT; i++) {
+            seed = seed * 6364136223846793005U + 1442695040888963407U;
+            size_t length = (size_t)(seed >> 60) % (LONGEST + 1);
+            for (size_t j = 0; j < length; j++)
+                words[i][j] = (char)('a' + (seed >> (20 + 3 * j)) % 4);
+            folded[i] = words[i];
+        }
+        size_t best = COUNT, least = strlen(words[COUNT]) / 2 + 1;
+        for (size_t i = 0; i < COUNT && words[COUNT][0] != '\0'; i++)
+            if (edits(words[COUNT], words[i]) < least) {
+                best = i;
+                least = edits(words[COUNT], words[i]);
+            }
+        assert_int_equal(gp_text_nearest_key(words[COUNT], folded, COUNT), best);
+    }
 }
 
 // However long a text is, it is answered, and at once.
 static void test_nearest_of_a_long_text(void **state) {
+    (void)state;
     char text[100001];
     memset(text, 'a', sizeof text - 1);
     text[sizeof text - 1] = '\0';
     const char *const names[] = {"Pricing", text};
-    assert_int_equal(gp_text_nearest(*state, text, names, 2), 2);
-    assert_int_equal(gp_text_nearest(*state, "Pricin", names, 2), 0);
+    assert_int_equal(gp_text_nearest(text, names, 2), 2);
+    assert_int_equal(gp_text_nearest("Pricin", names, 2), 0);
 }
 
 static void test_shell_word(void **state) {
@@ -264,8 +310,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_key_of_a_key, open_memory, close_memory),
         cmocka_unit_test(test_width),
         cmocka_unit_test_setup_teardown(test_compare_is_a_total_order, open_memory, close_memory),
-        cmocka_unit_test_setup_teardown(test_nearest, open_memory, close_memory),
-        cmocka_unit_test_setup_teardown(test_nearest_of_a_long_text, open_memory, close_memory),
+        cmocka_unit_test(test_nearest_key_is_the_nearest),
+        cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_nearest_of_a_long_text),
         cmocka_unit_test_setup_teardown(test_shell_word, open_memory, close_memory),
         cmocka_unit_test(test_plural),
     };
