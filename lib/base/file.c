@@ -6,8 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST_FILE = 1 << 30 };
-
 static bool fail(const char **why) {
     *why = strerror(errno);
     return false;
@@ -27,7 +25,7 @@ static bool read_all(struct gp_memory *memory, int in, size_t known_length, stru
         if (got == 0)
             break;
         length += (size_t)got;
-        if (length > LARGEST_FILE) {
+        if (length > GP_LARGEST_FILE) {
             *why = "it is larger than 1 GiB";
             return false;
         }
@@ -56,7 +54,7 @@ bool gp_file_read(struct gp_memory *memory, const char *path, struct gp_bytes *b
         *why = "it is a folder";
         good = false;
     }
-    if (good && status.st_size > LARGEST_FILE) {
+    if (good && status.st_size > GP_LARGEST_FILE) {
         *why = "it is larger than 1 GiB";
         good = false;
     }

@@ -12,6 +12,8 @@ struct gp_bytes {
     size_t length;
 };
 
+enum { GP_LARGEST_FILE = 1 << 30 }; // in bytes
+
 // All of a file, or of standard input where `path` is "-". At most 1 GiB. On failure false, and
 // `*why` says what the system said.
 bool gp_file_read(struct gp_memory *memory, const char *path, struct gp_bytes *bytes,

@@ -5,7 +5,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KIB = 4096 };
+enum { HEAP_LIMIT_KIB = 4096 };
 
 struct gp_pattern {
     pcre2_code *code;
@@ -43,7 +43,7 @@ struct gp_pattern *gp_pattern_compile(struct gp_memory *memory, const char *text
     pattern->code = code;
     pattern->match = pcre2_match_data_create_from_pattern(code, general);
     pattern->context = pcre2_match_context_create(general);
-    pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+    pcre2_set_match_limit(pattern->context, GP_MOST_STEPS);
     pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
     return pattern;
 }

@@ -106,10 +106,11 @@ static void refuse_rating(const struct reading *reading, const struct gp_submiss
     if (gp_names_rating(intake->names, column->axis, text, &value) == GP_FOUND_TOO_COSTLY)
         gp_intake_costly(intake, at, text);
     else
-        gp_intake_fault(intake, submission->person, at, "%s is %s for %s%s",
-                        gp_rating_name(column->rating), quoted(reading, text),
-                        intake->ladder->activities[activity].name,
-                        gp_names_suggest_rating(intake->names, column->axis, text));
+        gp_intake_fault(
+            intake, submission->person, at, "%s is %s for %s%s", gp_rating_name(column->rating),
+            quoted(reading, text), intake->ladder->activities[activity].name,
+            gp_intake_suggests(intake) ? gp_names_suggest_rating(intake->names, column->axis, text)
+                                       : "");
 }
 
 // What a cell says that was not asked before, or is no rating: blank then, and reported.
@@ -179,7 +180,9 @@ static bool find_activity(const struct reading *reading, size_t row, size_t pers
         gp_intake_fault(reading->intake, person, at,
                         "no activity is called %s; correct it, or add a rule to aliases.csv%s",
                         quoted(reading, text),
-                        gp_names_suggest_activity(reading->intake->names, text));
+                        gp_intake_suggests(reading->intake)
+                            ? gp_names_suggest_activity(reading->intake->names, text)
+                            : "");
         return false;
     case GP_FOUND_TWO_WAYS:
         return gp_intake_two_ways(

@@ -6,8 +6,6 @@
 
 #define NO_COURSE ((size_t)-1)
 
-enum { MOST_NEEDS = 20 };
-
 void gp_catalogue_open(struct gp_catalogue *catalogue, struct gp_memory *memory,
                        struct gp_messages *messages, size_t most) {
     *catalogue = (struct gp_catalogue){
@@ -75,12 +73,12 @@ static void find_needs(const struct gp_catalogue *catalogue, size_t index) {
     struct gp_memory *memory = catalogue->memory;
     struct gp_course *course = &catalogue->courses.items[index];
     const char *rest = catalogue->needs[index], *name = NULL;
-    course->needs = gp_alloc(memory, MOST_NEEDS, sizeof *course->needs);
+    course->needs = gp_alloc(memory, GP_MOST_NEEDS, sizeof *course->needs);
     for (int parts = 0; (name = gp_next_part(memory, &rest)) != NULL; parts++) {
-        if (parts == MOST_NEEDS) {
+        if (parts == GP_MOST_NEEDS) {
             gp_error(catalogue->messages, catalogue->needs_at[index],
                      "%s needs more than %d courses; leave out those that the others need",
-                     gp_quoted(memory, course->name), (int)MOST_NEEDS);
+                     gp_quoted(memory, course->name), (int)GP_MOST_NEEDS);
             return;
         }
         size_t need = find_need(catalogue, index, name);

@@ -7,6 +7,9 @@
 #include "base/messages.h"
 #include "model/courses.h"
 
+// Courses that one course may need.
+enum { GP_MOST_NEEDS = 20 };
+
 struct gp_catalogue {
     struct gp_memory *memory;
     struct gp_messages *messages;

@@ -144,22 +144,32 @@ static uint32_t *copied_cells(const struct reading *reading) {
     return memcpy(cells, reading->cells, reading->cell_count * sizeof *cells);
 }
 
+static void keep_row(struct reading *reading) {
+    struct gp_csv *csv = &reading->csv;
+    size_t count = reading->cell_count;
+    if (csv->row_count == GP_MOST_ROWS) {
+        gp_error(reading->messages, place(reading, reading->line, 0),
+                 "there are more than %d rows; give one part of them after the other",
+                 GP_MOST_ROWS);
+        reading->capped = true;
+        return;
+    }
+    csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
+                        sizeof *csv->rows);
+    struct gp_packed *packed = gp_pack(reading->memory, reading->cells, count);
+    csv->rows[csv->row_count++] = (struct gp_row){
+        .cells = packed == NULL ? copied_cells(reading) : NULL,
+        .packed = packed,
+        .count = (uint32_t)count,
+        .line = reading->line,
+        .places = reading->line == reading->first_line ? NULL : find_places(reading)};
+}
+
 static void take_row(int end, void *data) {
     (void)end;
     struct reading *reading = data;
-    struct gp_csv *csv = &reading->csv;
-    size_t count = reading->cell_count;
-    if (says_something(reading) && !reading->capped) {
-        csv->rows = gp_grow(reading->memory, csv->rows, csv->row_count, &reading->row_capacity,
-                            sizeof *csv->rows);
-        struct gp_packed *packed = gp_pack(reading->memory, reading->cells, count);
-        csv->rows[csv->row_count++] = (struct gp_row){
-            .cells = packed == NULL ? copied_cells(reading) : NULL,
-            .packed = packed,
-            .count = (uint32_t)count,
-            .line = reading->line,
-            .places = reading->line == reading->first_line ? NULL : find_places(reading)};
-    }
+    if (says_something(reading) && !reading->capped)
+        keep_row(reading);
     reading->cell_count = 0;
 }
 

@@ -14,7 +14,7 @@
 #include "model/source.h"
 #include "read/packed.h"
 
-enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384 };
+enum { GP_LONGEST_FIELD = 1 << 20, GP_MOST_FIELDS = 16384, GP_MOST_ROWS = 1 << 25 };
 
 // Where a file lacks a column.
 #define GP_NO_COLUMN ((size_t)-1)

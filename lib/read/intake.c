@@ -195,8 +195,14 @@ static size_t find_nearest(const struct gp_intake *intake, const char *text) {
     return nearest < team->person_count ? nearest : GP_NO_PERSON;
 }
 
+bool gp_intake_suggests(const struct gp_intake *intake) {
+    return intake->messages->count <= GP_MOST_SUGGESTED;
+}
+
 const char *gp_intake_nearest(const struct gp_intake *intake, const char *text) {
-    if (intake->messages->count > GP_MOST_SUGGESTED)
+    enum { MOST_COMPARED = 300000 }; // names, over all messages: a fraction of a second
+    size_t compared = (intake->messages->count + 1) * intake->team.person_count;
+    if (!gp_intake_suggests(intake) || compared > MOST_COMPARED)
         return "";
     size_t nearest = find_nearest(intake, text);
     return nearest == GP_NO_PERSON ? ""

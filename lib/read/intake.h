@@ -28,9 +28,13 @@ size_t gp_intake_find(struct gp_intake *intake, const struct gp_identity *identi
 enum gp_named { GP_NAMES_NOBODY, GP_NAMES_SEVERAL, GP_NAMES_ONE };
 enum gp_named gp_intake_named(const struct gp_intake *intake, const char *text, size_t *person);
 
-// For the end of a message about somebody who is not on the roster: the nearest name, "" if none is
-// near.
+// Whether messages still say what may have been meant: of what is wrong thousands of times, looking
+// for the nearest name each time helps nobody.
 enum { GP_MOST_SUGGESTED = 1000 };
+bool gp_intake_suggests(const struct gp_intake *intake);
+
+// For the end of a message about somebody who is not on the roster: the nearest name, "" if none is
+// near, or nothing is suggested any more.
 const char *gp_intake_nearest(const struct gp_intake *intake, const char *text);
 
 // The order of the people once they are settled.

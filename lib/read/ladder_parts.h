@@ -11,7 +11,8 @@
 
 // A ladder's ids are bits of a 64-bit set while it is checked; the other caps bound a run's time.
 enum { GP_MOST_RUNGS = 64, GP_MOST_ACTIVITIES = 2000, GP_MOST_LEVELS = 500 };
-enum { GP_MOST_RULES = 500, GP_MOST_BACKGROUNDS = 200 };
+enum { GP_MOST_RULES = 500, GP_MOST_BACKGROUNDS = 200, GP_MOST_KEYS = 500 };
+enum { GP_LARGEST_TABLE = 16 << 20 }; // in bytes
 
 // What a file must look like.
 struct gp_shape {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_FILE = 16 << 20, NAMES_LISTED = 12 };
+enum { NAMES_LISTED = 12 };
 
 const char *gp_suggestion(struct gp_memory *memory, const char *text, const char *const *names,
                           size_t count) {
@@ -85,7 +85,7 @@ bool gp_table_open(struct gp_table *table, const struct gp_source *source,
                    const struct gp_shape *shape) {
     table->shape = shape;
     struct gp_at whole = {source->name, 0, 0};
-    if (source->bytes.length > LARGEST_FILE)
+    if (source->bytes.length > GP_LARGEST_TABLE)
         return gp_error(table->messages, whole,
                         "more than 16 MiB; a file of a ladder or a policy is far smaller");
     if (!gp_csv_read(table->memory, source, table->messages, &table->csv))

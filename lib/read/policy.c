@@ -9,7 +9,7 @@
 #include <strings.h>
 
 enum column { KEY, VALUE, UNIT, MEANING };
-enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 2, MOST_ROWS = 500 };
+enum { COLUMN_COUNT = 4, REQUIRED_COUNT = 2 };
 
 static const char *const column_names[COLUMN_COUNT] = {"key", "value", "unit", "meaning"};
 
@@ -17,7 +17,7 @@ static const struct gp_shape shape = {.thing = "key",
                                       .names = column_names,
                                       .count = COLUMN_COUNT,
                                       .required = REQUIRED_COUNT,
-                                      .most_rows = MOST_ROWS};
+                                      .most_rows = GP_MOST_KEYS};
 
 enum key {
     ANSWERED_GATE,
@@ -389,7 +389,7 @@ static void check_limits(const struct reading *reading) {
 
 // Room for as many limits as rows can name, behind those there are.
 static gp_money *copy_limits(struct gp_memory *memory, const gp_money *limits, size_t count) {
-    gp_money *copy = gp_alloc(memory, count + MOST_ROWS, sizeof *copy);
+    gp_money *copy = gp_alloc(memory, count + GP_MOST_KEYS, sizeof *copy);
     if (count > 0)
         memcpy(copy, limits, count * sizeof *copy);
     return copy;

@@ -54,6 +54,10 @@ void gp_roster_refuse(const struct gp_roster_row *entry, enum gp_field field, co
 }
 
 // Says that a pattern of the ladder gave up on a role.
+static const char *suggest_role(const struct gp_intake *intake, const char *text) {
+    return gp_intake_suggests(intake) ? gp_names_suggest_role(intake->names, text) : "";
+}
+
 static void refuse_costly_role(const struct gp_roster_row *entry, enum gp_field field) {
     const struct gp_roster *reading = entry->reading;
     const char *text = gp_roster_cell(entry, field);
@@ -77,8 +81,7 @@ static bool read_role(const struct gp_roster_row *entry) {
     case GP_NOT_FOUND:
         gp_intake_fault(reading->intake, entry->person, gp_roster_place(entry, GP_FIELD_ROLE),
                         "role is %s, which is no rung; write outside for someone not in product%s",
-                        quoted(reading, person->role),
-                        gp_names_suggest_role(reading->intake->names, person->role));
+                        quoted(reading, person->role), suggest_role(reading->intake, person->role));
         break;
     case GP_FOUND_TWO_WAYS: // never: of roles the first rule counts
     case GP_FOUND_TOO_COSTLY:
@@ -124,7 +127,7 @@ static void read_target(const struct gp_roster_row *entry) {
     case GP_NOT_FOUND:
         gp_intake_fault(reading->intake, entry->person, gp_roster_place(entry, GP_FIELD_TARGET),
                         "target is %s, which is no rung; name one, or empty it%s",
-                        quoted(reading, text), gp_names_suggest_role(reading->intake->names, text));
+                        quoted(reading, text), suggest_role(reading->intake, text));
         break;
     case GP_FOUND_TWO_WAYS: // never: of roles the first rule counts
     case GP_FOUND_TOO_COSTLY:

@@ -43,7 +43,7 @@ def run(path, *options):
         return child.returncode, seconds, usage.ru_maxrss * 1024, messages.read(100000).decode()
 
 
-def refuse(name, good_seconds, path, message, *options):
+def refuse(name, good_seconds, path, message, *options, constant=CONSTANT):
     code, seconds, peak, messages = run(path, *options)
     size = os.path.getsize(path)
     problems = []
@@ -53,7 +53,7 @@ def refuse(name, good_seconds, path, message, *options):
         problems.append(f"it says {messages[:300]!r}, not {message!r}")
     if seconds > SLOWER * good_seconds:
         problems.append(f"it takes {seconds / good_seconds:.1f} times as long as a good file")
-    if peak > LARGER * size + CONSTANT:
+    if peak > LARGER * size + constant:
         problems.append(f"it takes {peak // MIB} MiB for {size // MIB} MiB")
     os.remove(path)
     print(f"FAIL {name}: {'; '.join(problems)}" if problems else f"ok {name}", flush=True)
@@ -106,6 +106,26 @@ def main():
     refuse("a rule that takes too long", good_seconds,
            write("a.csv", b"person,", (b"a", 60), b"\nA,3\n"), "takes too long",
            "--ladder", costly_ladder())
+    faults(good_seconds)
+
+
+def faults(good_seconds):
+    """A fault in every row: the memory of 100,000 messages is allowed, and no more."""
+    many, messages = 400000, 160 * MIB
+    refuse("an activity nobody knows in every row", good_seconds,
+           write("k.csv", b"person,activity,skill\n",
+                 "".join(f"Ana,What{i},3\n" for i in range(many)).encode()),
+           'k.csv:2:2: no activity is called "What0"', constant=messages)
+    refuse("no activity in every row", good_seconds,
+           write("o.csv", b"person,activity,skill\n", (b"a\n", many)),
+           "o.csv:2:2: row has no activity", constant=messages)
+    roster = write("roster.csv", b"name,role\n", "".join(
+        f"Roster Person Number {i},Product Manager\n" for i in range(20000)).encode())
+    refuse("a roster of 20,000 and answers of 20,000 others", good_seconds,
+           write("s.csv", b"person,activity,skill\n", "".join(
+               f"Somebody Else {i},Pricing,3\n" for i in range(20000)).encode()),
+           's.csv:2:1: "Somebody Else 0" is not on the roster', "--roster", roster,
+           constant=messages)
 
 
 main()
