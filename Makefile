@@ -50,6 +50,9 @@ COMPILE = $(CC) $(LANGUAGE) $(WARNINGS) $(flags_$(VARIANT)) $(CPPFLAGS) $(CFLAGS
 LINK = $(CC) $(flags_$(VARIANT)) $(links_$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 # Written out, not asked of pkg-config: this file is read before make setup-build has run.
 LDLIBS = -lxlsxwriter -lcsv -lpcre2-8 -lutf8proc -lnettle -lminizip -lz -ldeflate -ljansson -lexpat -lm
+# The allocator; the sanitizers have their own.
+libs_plain = -lmimalloc
+libs_cov = -lmimalloc
 
 LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(PACKAGE))
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
@@ -66,7 +69,8 @@ TESTS = $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
 # Debian 12 packages.
 BUILD_PACKAGES = gcc libc6-dev make libxlsxwriter-dev libcsv-dev libpcre2-dev libutf8proc-dev \
-	nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev
+	nettle-dev libminizip-dev libdeflate-dev zlib1g-dev libjansson-dev libexpat1-dev \
+	libmimalloc-dev
 CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui poppler-utils \
 	valgrind strace unzip universal-ctags lp-solve parallel slurmctld slurmd slurm-client
 FUZZ_PACKAGES = clang libclang-rt-14-dev libfuzzer-14-dev
@@ -85,7 +89,7 @@ all: $(PROGRAM) ## build the program (make demo also installs what it needs)
 	@:
 
 $(PROGRAM): $(PROGRAM_OBJECTS) $(LIBRARY)
-	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS) $(libs_$(VARIANT))
 
 # Made anew each time: ar would keep the objects of sources that are gone.
 $(LIBRARY): $(LIBRARY_OBJECTS)

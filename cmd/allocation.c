@@ -1,22 +1,31 @@
-// The allocator of the whole program: the system's, but that it never comes back without memory.
+// The allocator of the whole program: mimalloc, but that it never comes back without memory.
 //
 // Libraries do not look each time whether they were given some: libxlsxwriter writes a formula's
 // text as 0 then, and says that all went well. A program's own malloc() comes before that of the C
-// library, for its libraries too. The sanitizer has an allocator of its own; valgrind is told of
-// this one by --soname-synonyms=somalloc=NONE.
+// library, for its libraries too. What mimalloc has once had of the system it keeps: workbook after
+// workbook takes the same memory again. The sanitizer has an allocator of its own; valgrind is told
+// of this one by --soname-synonyms=somalloc=NONE.
 #include "ending.h"
 
 #include <stddef.h>
 
 #ifndef GP_SANITIZED
 
+#include <mimalloc.h>
+
 // Their names for the linker are the C library's.
 void *own_malloc(size_t size) __asm__("malloc");
 void *own_calloc(size_t count, size_t size) __asm__("calloc");
 void *own_realloc(void *block, size_t size) __asm__("realloc");
-void *system_malloc(size_t size) __asm__("__libc_malloc");
-void *system_calloc(size_t count, size_t size) __asm__("__libc_calloc");
-void *system_realloc(void *block, size_t size) __asm__("__libc_realloc");
+void own_free(void *block) __asm__("free");
+char *own_strdup(const char *text) __asm__("strdup");
+char *own_strndup(const char *text, size_t most) __asm__("strndup");
+
+// Looked at by mimalloc where it might give memory back.
+static void keep_memory(void) __attribute__((constructor));
+static void keep_memory(void) {
+    mi_option_disable(mi_option_allow_decommit);
+}
 
 static void *given(void *block) {
     if (block == NULL)
@@ -25,17 +34,27 @@ static void *given(void *block) {
 }
 
 void *own_malloc(size_t size) {
-    return given(system_malloc(size));
+    return given(mi_malloc(size));
 }
 
 void *own_calloc(size_t count, size_t size) {
-    return given(system_calloc(count, size));
+    return given(mi_calloc(count, size));
 }
 
-// Of no bytes it gives the block back, and nothing.
 void *own_realloc(void *block, size_t size) {
-    void *moved = system_realloc(block, size);
-    return size == 0 ? moved : given(moved);
+    return given(mi_realloc(block, size));
+}
+
+void own_free(void *block) {
+    mi_free(block);
+}
+
+char *own_strdup(const char *text) {
+    return given(mi_strdup(text));
+}
+
+char *own_strndup(const char *text, size_t most) {
+    return given(mi_strndup(text, most));
 }
 
 #endif

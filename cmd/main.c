@@ -1,7 +1,6 @@
 #include "ending.h"
 #include "run.h"
 
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,17 +64,7 @@ static enum exit_code run_command(int argc, char **argv) {
 
 const char *program_called = "growthplan";
 
-// Workbook after workbook takes the same memory again. Given back to the system each time, it costs
-// a fault a page to have it again: a quarter of the time of a run.
-static void keep_memory(void) {
-    enum { KEPT = 256 << 20, LARGE = 4 << 20 };
-    mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, LARGE); // what is larger than any plan's: it grows without a copy
-    mallopt(M_TOP_PAD, 1 << 20);
-}
-
 int main(int argc, char **argv) {
-    keep_memory();
     if (argc > 0)
         program_called = argv[0];
     gp_memory_on_exhausted(ending_without_memory);

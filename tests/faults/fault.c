@@ -120,25 +120,25 @@ static bool find_behind(void) {
     if (behind.looking)
         return false;
     behind.looking = true;
-    *(void **)&behind.malloc = dlsym(RTLD_NEXT, "__libc_malloc");
-    *(void **)&behind.calloc = dlsym(RTLD_NEXT, "__libc_calloc");
-    *(void **)&behind.realloc = dlsym(RTLD_NEXT, "__libc_realloc");
+    *(void **)&behind.malloc = dlsym(RTLD_NEXT, "mi_malloc");
+    *(void **)&behind.calloc = dlsym(RTLD_NEXT, "mi_calloc");
+    *(void **)&behind.realloc = dlsym(RTLD_NEXT, "mi_realloc");
     return behind.realloc != NULL;
 }
 
-void *__libc_malloc(size_t size) {
+void *mi_malloc(size_t size) {
     if (!find_behind())
         return from_room(size);
     return fails("malloc", ENOMEM) ? NULL : behind.malloc(size);
 }
 
-void *__libc_calloc(size_t count, size_t size) {
+void *mi_calloc(size_t count, size_t size) {
     if (!find_behind())
         return from_room(count * size);
     return fails("malloc", ENOMEM) ? NULL : behind.calloc(count, size);
 }
 
-void *__libc_realloc(void *block, size_t size) {
+void *mi_realloc(void *block, size_t size) {
     if (!find_behind())
         return NULL;
     return fails("malloc", ENOMEM) ? NULL : behind.realloc(block, size);
