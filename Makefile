@@ -58,6 +58,7 @@ LIBRARY_SOURCES = $(filter-out lib/package/%,$(wildcard lib/*/*.c)) $(package_$(
 PROGRAM_SOURCES = $(wildcard cmd/*.c)
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
 FUZZ_SOURCES = $(wildcard tests/fuzz/*.c)
+FILLS_SOURCES = $(wildcard tests/fills/*.c)
 BENCH_SOURCES = $(wildcard tests/bench/*.c)
 HEADERS = $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h tests/fuzz/*.h)
 # The ladders and policies that the program carries inside itself.
@@ -96,13 +97,18 @@ $(LIBRARY): $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(call say,ar) $(AR) rcs $@ $^
 
-tests: $(TESTS) $(BUILD)/tests/replay
+tests: $(TESTS) $(BUILD)/tests/replay $(BUILD)/tests/unfilled
 	@:
 
 # What is fuzzed, given files, and given what libFuzzer makes up.
 $(BUILD)/tests/replay: $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/targets.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
+
+# The program without formulas that are said to be filled down.
+$(BUILD)/tests/unfilled: $(PROGRAM_OBJECTS) $(BUILD)/tests/fills/unfilled.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS) $(libs_$(VARIANT))
 
 $(BUILD)/fuzzer: $(BUILD)/tests/fuzz/engine.o $(BUILD)/tests/fuzz/targets.o $(LIBRARY)
 	$(call say,link) $(LINK) -o $@ $^ $(LDLIBS)
@@ -180,7 +186,7 @@ bench_library_deflate = -ldeflate
 lint: setup-lint ## check format, layers, limits, and the rules of .clang-tidy
 	@$(MAKE) -k -O -j2 lint-format lint-layers lint-tidy
 
-C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES)
+C_FILES = $(LIBRARY_SOURCES) $(PROGRAM_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(FILLS_SOURCES)
 TIDIED = $(C_FILES:%.c=build/lint/%.tidied)
 
 lint-format:

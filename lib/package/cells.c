@@ -7,8 +7,10 @@
 
 #include "package/fills.h"
 #include "package/library.h"
+#include "package/package.h"
 #include "package/piece.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,16 +39,20 @@ static struct {
         const lxw_format *format;
         int32_t style;
     } items[64];
-    size_t count, writes;
+    size_t count, writes, filled;
 } styles;
 
 void gp_cells_begin(void) {
-    styles.count = 0;
+    styles.count = styles.filled = 0;
     gp_fills_begin();
 }
 
 size_t gp_cells_count(void) {
     return styles.writes;
+}
+
+size_t gp_package_filled(void) {
+    return styles.filled;
 }
 
 static int32_t style_of(lxw_format *format) {
@@ -110,8 +116,10 @@ static void add_formula(struct gp_piece *piece, const lxw_cell *cell, const stru
     else
         start_filled(piece, cell, fill);
     if (fill != NULL && cell->row_num > fill->first) {
+        styles.filled += gp_fill_said(cell);
         GP_PIECE_ADD(piece, "/><v>");
     } else {
+        assert(!gp_fill_said(cell));
         GP_PIECE_ADD(piece, ">");
         gp_piece_add_text(piece, cell->u.string);
         GP_PIECE_ADD(piece, "</f><v>");

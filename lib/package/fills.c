@@ -1,10 +1,11 @@
 #include "package/fills.h"
 
 #include "package/moved.h"
+#include "package/package.h"
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 256, FEWEST_ROWS = 4 };
+enum { MOST_COLUMNS = 256 };
 
 // Of the sheet that is being written.
 static struct {
@@ -17,6 +18,11 @@ void gp_fills_begin(void) {
     fills.sheet = NULL;
 }
 
+// The library takes a formula's "=" away.
+bool gp_fill_said(const lxw_cell *cell) {
+    return strcmp(cell->u.string, GP_PACKAGE_FILLED + 1) == 0;
+}
+
 // The last row that a cell's formula is filled down to; the cell's own where it is not.
 static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
     int moving = -1;
@@ -24,6 +30,12 @@ static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
         lxw_row *row = lxw_worksheet_find_row(sheet, above->row_num + 1);
         const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
         if (below == NULL || below->type != FORMULA_CELL)
+            return above->row_num;
+        if (gp_fill_said(below)) {
+            above = below;
+            continue;
+        }
+        if (gp_fill_said(above))
             return above->row_num;
         int moved = gp_count_moved(above->u.string, below->u.string);
         if (above == cell && moved >= 0)
@@ -44,7 +56,7 @@ const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell) {
     if (fill->last > 0 && fill->last >= cell->row_num)
         return fill;
     lxw_row_t last = last_filled(sheet, cell);
-    if (last - cell->row_num + 1 < FEWEST_ROWS)
+    if (last == cell->row_num)
         return NULL;
     *fill = (struct gp_fill){cell->row_num, last, fills.count++};
     return fill;

@@ -2,9 +2,12 @@
 //
 // A spreadsheet takes such a formula once, in the first of its cells and with where it ends; the
 // others point at it (a "shared" formula of ECMA-376, 18.3.1.40). Written out, they would be a
-// fifth of the XML of a plan.
+// fifth of the XML of a plan. Which they are is told by comparing each with the one below it, or
+// was said: those are GP_PACKAGE_FILLED.
 #ifndef GP_PACKAGE_FILLS_H
 #define GP_PACKAGE_FILLS_H
+
+#include <stdbool.h>
 
 #include <xlsxwriter/worksheet.h>
 
@@ -16,8 +19,11 @@ struct gp_fill {
 // A workbook begins: what was known of sheets is forgotten.
 void gp_fills_begin(void);
 
-// What the formula of a cell is filled down with; NULL where it stands alone, as it does in fewer
-// than four cells. To be asked of all formulas of a sheet, row by row. Good until the next call.
+// Whether the formula of a cell was said to be the one above it.
+bool gp_fill_said(const lxw_cell *cell);
+
+// What the formula of a cell is filled down with; NULL where it stands alone. To be asked of all
+// formulas of a sheet, row by row. Good until the next call.
 const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell);
 
 #endif

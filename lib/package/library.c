@@ -4,6 +4,10 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
+bool gp_library_has(const char *name) {
+    return dlsym(RTLD_NEXT, name) != NULL;
+}
+
 void *gp_library_function(const char *name) {
     void *function = dlsym(RTLD_NEXT, name);
     if (function == NULL)

@@ -34,6 +34,14 @@ bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const cha
 void gp_package_drop(void) {
 }
 
+bool gp_package_fills(void) {
+    return false;
+}
+
+size_t gp_package_filled(void) {
+    return 0;
+}
+
 size_t gp_cells_count(void) {
     return 0;
 }

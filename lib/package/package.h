@@ -42,6 +42,13 @@ void gp_package_fast(void);
 // Whether temporary files go to the scratch folder.
 bool gp_package_uses_scratch(void);
 
+// In place of a formula: that of the cell above it, filled down by a row. Only where
+// gp_package_fills(), and as many as are given must be written in the end: gp_package_filled() says
+// how many of the package were.
+#define GP_PACKAGE_FILLED "=^"
+bool gp_package_fills(void);
+size_t gp_package_filled(void);
+
 // The package, once the workbook is closed. The bytes are good until the next gp_package_begin().
 // False with `*why` where the library did not make one.
 bool gp_package_take(struct gp_memory *memory, struct gp_bytes *bytes, const char **why);

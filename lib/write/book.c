@@ -43,6 +43,7 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
     book->memory = memory;
     book->path = path;
     book->title = title;
+    book->fills = gp_package_fills();
     lxw_workbook_options options = {.tmpdir = gp_copy(memory, scratch, strlen(scratch))};
     book->workbook = workbook_new_opt(gp_package_begin(memory, scratch), &options);
     if (book->workbook == NULL)
@@ -73,8 +74,13 @@ static bool make_file(const struct gp_book *book, unsigned mode, const char **wh
     struct gp_bytes package = {NULL, 0};
     size_t sheet_count = 0;
     const struct gp_sheet_size *sizes = sheet_sizes(book, &sheet_count);
-    return gp_package_take(book->memory, &package, why) &&
-           gp_package_whole(package, sizes, sheet_count, why) &&
+    if (!gp_package_take(book->memory, &package, why))
+        return false;
+    if (gp_package_filled() != book->filled) {
+        *why = "this libxlsxwriter writes cells in another way; build with PACKAGE=minizip";
+        return false;
+    }
+    return gp_package_whole(package, sizes, sheet_count, why) &&
            gp_file_write(book->path, package, mode, why);
 }
 
@@ -187,9 +193,20 @@ void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_sty
                                        gp_book_column(column), gp_book_format(sheet->book, style)));
 }
 
+static const char above_formula[] = GP_PACKAGE_FILLED;
+
+const char *gp_formula_above(const struct gp_sheet *sheet, bool above) {
+    return above && !sheet->in_order && sheet->book->fills ? above_formula : NULL;
+}
+
 // A formula fit to be written: ours, so faults in it are asserted against.
-static const char *checked_formula(struct gp_memory *memory, const char *formula) {
+static const char *checked_formula(struct gp_book *book, const char *formula) {
+    struct gp_memory *memory = book->memory;
     assert(formula[0] == '=' && formula[1] != '\0');
+    if (formula == above_formula) {
+        book->filled++;
+        return formula;
+    }
     const char *checked = gp_book_text(memory, formula, GP_LONGEST_TEXT);
     assert(strlen(checked) <= LONGEST_FORMULA);
     return checked;
@@ -200,10 +217,9 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
     assert(isfinite(value));
     struct gp_book *book = sheet->book;
     gp_book_count(sheet, row, column);
-    gp_book_note(book, worksheet_write_formula_num(sheet->page, gp_book_row_of(sheet, row),
-                                                   gp_book_column(column),
-                                                   checked_formula(book->memory, formula),
-                                                   gp_book_format(book, style), value));
+    gp_book_note(book, worksheet_write_formula_num(
+                           sheet->page, gp_book_row_of(sheet, row), gp_book_column(column),
+                           checked_formula(book, formula), gp_book_format(book, style), value));
 }
 
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
@@ -212,7 +228,7 @@ void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, cons
     gp_book_count(sheet, row, column);
     gp_book_note(book, worksheet_write_formula_str(
                            sheet->page, gp_book_row_of(sheet, row), gp_book_column(column),
-                           checked_formula(book->memory, formula), gp_book_format(book, style),
+                           checked_formula(book, formula), gp_book_format(book, style),
                            gp_book_text(book->memory, value, GP_LONGEST_TEXT)));
 }
 

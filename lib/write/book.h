@@ -86,6 +86,10 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
                            double value, enum gp_style style);
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                          const char *value, enum gp_style style);
+// In place of a formula: the one of the cell above, filled down by a row, as `above` says that it
+// is. NULL where it is not, or where the workbook has to be given each formula in full: then it is
+// to be made.
+const char *gp_formula_above(const struct gp_sheet *sheet, bool above);
 // A block of cells, from its first to its last.
 struct gp_area {
     size_t row, column, last_row, last_column;

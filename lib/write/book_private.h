@@ -31,6 +31,8 @@ struct gp_book {
     lxw_format *signals[GP_SIGNAL_COUNT];
     const char *why; // the first thing that went wrong; NULL while nothing has
     struct gp_sheet *sheets;
+    bool fills;    // whether formulas may be said to be the one above
+    size_t filled; // those that were
 };
 
 // Which cells of a row there are: a bit a column.

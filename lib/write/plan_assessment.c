@@ -50,17 +50,35 @@ void gp_put_level_formula(struct gp_sheet *sheet, size_t row, size_t column, con
         gp_put_formula_number(sheet, row, column, formula, level / 1000.0, GP_STYLE_NUMBER);
 }
 
-static void put_used(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity) {
+static const char *used_formula(const struct gp_plan *plan, size_t activity) {
     double weight = plan->report->policy->manager_weight / 1000.0;
     const char *own = gp_assessment_at(plan, activity, GP_COL_SKILL);
     const char *manager = gp_assessment_at(plan, activity, GP_COL_MANAGER);
+    return gp_print(plan->memory,
+                    "=IF(ISNUMBER(%s),IF(ISNUMBER(%s),ROUND(%s*(1-%g)+%s*%g,3),%s),"
+                    "IF(ISNUMBER(%s),%s,\"\"))",
+                    own, manager, own, weight, manager, weight, own, manager, manager);
+}
+
+static void put_used(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity) {
     gp_put_level_formula(sheet, GP_ASSESSMENT_FIRST + activity, GP_COL_USED,
-                         gp_print(plan->memory,
-                                  "=IF(ISNUMBER(%s),IF(ISNUMBER(%s),ROUND(%s*(1-%g)+%s*%g,3),%s),"
-                                  "IF(ISNUMBER(%s),%s,\"\"))",
-                                  own, manager, own, weight, manager, weight, own, manager,
-                                  manager),
+                         gp_filled_down(plan, sheet, activity, used_formula),
                          plan->profile->skill[activity]);
+}
+
+static const char *gap_formula(const struct gp_plan *plan, size_t activity,
+                               size_t expected_column) {
+    const char *used = gp_assessment_at(plan, activity, GP_COL_USED);
+    return gp_print(plan->memory, "=IF(%s=\"\",\"\",MAX(0,ROUND(%s-%s,3)))", used,
+                    gp_assessment_at(plan, activity, expected_column), used);
+}
+
+static const char *gap_now_formula(const struct gp_plan *plan, size_t activity) {
+    return gap_formula(plan, activity, GP_COL_NOW);
+}
+
+static const char *gap_target_formula(const struct gp_plan *plan, size_t activity) {
+    return gap_formula(plan, activity, GP_COL_TARGET);
 }
 
 // The level a rung expects and the gap to it; both empty when there is no such rung.
@@ -73,31 +91,34 @@ static void put_gap(const struct gp_plan *plan, struct gp_sheet *sheet, size_t a
         return;
     }
     const struct gp_expectation *expected = gp_expected(plan->report->ladder, rung, activity);
-    const gp_level_milli *gaps =
-        expected_column == GP_COL_NOW ? plan->detail->gap_now : plan->profile->gap_target;
+    bool now = expected_column == GP_COL_NOW;
+    const gp_level_milli *gaps = now ? plan->detail->gap_now : plan->profile->gap_target;
     gp_put_number(sheet, row, expected_column, expected->level, GP_STYLE_EXPECTED);
-    const char *used = gp_assessment_at(plan, activity, GP_COL_USED);
-    gp_put_level_formula(sheet, row, gap_column,
-                         gp_print(plan->memory, "=IF(%s=\"\",\"\",MAX(0,ROUND(%s-%s,3)))", used,
-                                  gp_assessment_at(plan, activity, expected_column), used),
-                         gaps[activity]);
+    gp_put_level_formula(
+        sheet, row, gap_column,
+        gp_filled_down(plan, sheet, activity, now ? gap_now_formula : gap_target_formula),
+        gaps[activity]);
 }
 
-static void put_class(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity) {
+static const char *class_formula(const struct gp_plan *plan, size_t activity) {
     const char *skill = gp_assessment_at(plan, activity, GP_COL_USED);
     const char *experience = gp_assessment_at(plan, activity, GP_COL_EXPERIENCE);
     const char *interest = gp_assessment_at(plan, activity, GP_COL_INTEREST);
     double interested = gp_high_from(plan, GP_INTEREST);
-    const char *formula = gp_print(
-        plan->memory,
-        "=IF(OR(%s=\"\",NOT(ISNUMBER(%s))),\"%s\",IF(%s>=%g,IF(%s>=%g,\"%s\",\"%s\"),"
-        "IF(%s>=%g,IF(ISNUMBER(%s),IF(%s>=%g,\"%s\",\"%s\"),\"%s\"),\"%s\")))",
-        skill, interest, gp_class_for_person(GP_UNCLASSIFIED), skill, gp_high_from(plan, GP_SKILL),
-        interest, interested, gp_class_for_person(GP_STRENGTH), gp_class_for_person(GP_RELUCTANT),
-        interest, interested, experience, experience, gp_high_from(plan, GP_EXPERIENCE),
-        gp_class_for_person(GP_STRENGTHEN), gp_class_for_person(GP_DEVELOP),
-        gp_class_for_person(GP_DEVELOP), gp_class_for_person(GP_POOR_FIT));
-    gp_put_formula_text(sheet, GP_ASSESSMENT_FIRST + activity, GP_COL_CLASS, formula,
+    return gp_print(plan->memory,
+                    "=IF(OR(%s=\"\",NOT(ISNUMBER(%s))),\"%s\",IF(%s>=%g,IF(%s>=%g,\"%s\",\"%s\"),"
+                    "IF(%s>=%g,IF(ISNUMBER(%s),IF(%s>=%g,\"%s\",\"%s\"),\"%s\"),\"%s\")))",
+                    skill, interest, gp_class_for_person(GP_UNCLASSIFIED), skill,
+                    gp_high_from(plan, GP_SKILL), interest, interested,
+                    gp_class_for_person(GP_STRENGTH), gp_class_for_person(GP_RELUCTANT), interest,
+                    interested, experience, experience, gp_high_from(plan, GP_EXPERIENCE),
+                    gp_class_for_person(GP_STRENGTHEN), gp_class_for_person(GP_DEVELOP),
+                    gp_class_for_person(GP_DEVELOP), gp_class_for_person(GP_POOR_FIT));
+}
+
+static void put_class(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity) {
+    gp_put_formula_text(sheet, GP_ASSESSMENT_FIRST + activity, GP_COL_CLASS,
+                        gp_filled_down(plan, sheet, activity, class_formula),
                         gp_class_for_person(plan->detail->classes[activity]), GP_STYLE_TEXT);
 }
 

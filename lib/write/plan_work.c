@@ -113,6 +113,11 @@ static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
                           gp_rated(seen) ? seen : 0, GP_STYLE_NUMBER);
 }
 
+static const char *rated_formula(const struct gp_plan *plan, size_t activity) {
+    size_t row = plan->layout.work + 1 + activity;
+    return gp_print(plan->memory, "=IF(%s=\"\",0,1)", gp_ref(plan->memory, row, GP_WORK_SKILL));
+}
+
 // What an activity brings to every rung: skill, the range of ratings, the cap.
 static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index) {
     const struct gp_ladder *ladder = plan->report->ladder;
@@ -142,25 +147,30 @@ static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_
                                    experience_at, experience_at,
                                    (scale->lowest + scale->highest) / 2.0, cap),
                           capped ? cap : 1000, GP_STYLE_NUMBER);
-    gp_put_formula_number(
-        sheet, row, GP_WORK_RATED,
-        gp_print(plan->memory, "=IF(%s=\"\",0,1)", gp_ref(plan->memory, row, GP_WORK_SKILL)),
-        skill < 0 ? 0 : 1, GP_STYLE_NUMBER);
+    gp_put_formula_number(sheet, row, GP_WORK_RATED,
+                          gp_filled_down(plan, sheet, index, rated_formula), skill < 0 ? 0 : 1,
+                          GP_STYLE_NUMBER);
+}
+
+static const char *credit_formula(const struct gp_plan *plan, size_t index, size_t rung) {
+    size_t row = plan->layout.work + 1 + index;
+    const char *expected = gp_ref(plan->memory, row, gp_expected_column(rung));
+    const char *skill = gp_ref(plan->memory, row, GP_WORK_SKILL);
+    return gp_print(plan->memory,
+                    "=IF(%s=\"\",\"\",IF(%s=0,\"\",ROUND(MIN(%s,ROUND(1000*%s,0)/%s),0)/1000))",
+                    skill, expected, gp_ref(plan->memory, row, GP_WORK_CAP), skill, expected);
 }
 
 static void put_credit(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index,
                        size_t rung) {
     size_t row = plan->layout.work + 1 + index;
     gp_rating level = gp_expected(plan->report->ladder, rung, index)->level;
-    const char *expected = gp_ref(plan->memory, row, gp_expected_column(rung));
-    const char *skill = gp_ref(plan->memory, row, GP_WORK_SKILL);
+    const char *above = gp_formula_above(sheet, index > 0);
     gp_put_number(sheet, row, gp_expected_column(rung), level, GP_STYLE_EXPECTED);
-    gp_put_share_formula(
-        sheet, row, gp_credit_column(plan, rung),
-        gp_print(plan->memory,
-                 "=IF(%s=\"\",\"\",IF(%s=0,\"\",ROUND(MIN(%s,ROUND(1000*%s,0)/%s),0)/1000))", skill,
-                 expected, gp_ref(plan->memory, row, GP_WORK_CAP), skill, expected),
-        plan->detail->credits[rung * plan->report->ladder->activity_count + index], GP_STYLE_SHARE);
+    gp_put_share_formula(sheet, row, gp_credit_column(plan, rung),
+                         above != NULL ? above : credit_formula(plan, index, rung),
+                         plan->detail->credits[rung * plan->report->ladder->activity_count + index],
+                         GP_STYLE_SHARE);
 }
 
 static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet) {

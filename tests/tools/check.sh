@@ -58,6 +58,7 @@ if [ "$variant" = plain ]; then
     fi
     part readiness tests/readiness/run.sh "$variant"
     part exports tests/exports/run.sh "$variant"
+    part fills tests/fills/run.sh "$variant"
     part shards tests/shards/run.sh "$variant"
     part changed tests/changed/run.sh "$variant"
     part large tests/large/run.sh "$variant"
