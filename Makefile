@@ -97,7 +97,10 @@ $(LIBRARY): $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(call say,ar) $(AR) rcs $@ $^
 
-tests: $(TESTS) $(BUILD)/tests/replay $(BUILD)/tests/unfilled
+# With minizip every formula is made anyway.
+unfilled_memory = $(BUILD)/tests/unfilled
+
+tests: $(TESTS) $(BUILD)/tests/replay $(unfilled_$(PACKAGE))
 	@:
 
 # What is fuzzed, given files, and given what libFuzzer makes up.

@@ -8,6 +8,11 @@ build=$root/build/${1:-plain}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+if [ ! -e "$build/tests/unfilled" ]; then
+    echo 'ok formulas filled down # SKIP every formula is made here'
+    exit 0
+fi
+
 # compare NAME ARGUMENTS...
 compare() {
     name=$1
