@@ -2,7 +2,7 @@
 // are many of: rows, merged cells, texts. The library writes each by some ten calls of printf and a
 // list of attributes made for it; here it is put together by hand, with the same meaning. What is
 // seldom in them is left to the library, and all of it where the library does not export the
-// function.
+// function. (Its other tags: tags.c.)
 #include "package/cells.h"
 
 #include "package/fills.h"
@@ -18,20 +18,17 @@
 
 #include <xlsxwriter/shared_strings.h>
 #include <xlsxwriter/worksheet.h>
-#include <xlsxwriter/xmlwriter.h>
 
 typedef void cell_writer(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format);
 typedef void row_writer(lxw_worksheet *sheet, lxw_row *row, char *spans);
 typedef void merge_writer(lxw_worksheet *sheet, lxw_merged_range *range);
 typedef void text_writer(lxw_sst *texts, char *text);
-typedef void attribute_writer(FILE *file, struct xml_attribute_list *attributes);
 
 // Their names for the linker are the library's.
 cell_writer gp_write_cell __asm__("_write_cell");
 row_writer gp_write_row __asm__("_write_row");
 merge_writer gp_write_merge __asm__("_worksheet_write_merge_cell");
 text_writer gp_write_text __asm__("_write_si");
-attribute_writer gp_write_attributes __asm__("_fprint_escaped_attributes");
 
 // What the library works out for a format again and again: its place among the styles.
 static struct {
@@ -258,34 +255,5 @@ void gp_write_text(lxw_sst *texts, char *text) {
     GP_PIECE_ADD(&piece, "<si><t>");
     gp_piece_add_text(&piece, text);
     GP_PIECE_ADD(&piece, "</t></si>");
-    gp_piece_flush(&piece);
-}
-
-static void leave_attributes(FILE *file, struct xml_attribute_list *attributes) {
-    union {
-        void *symbol;
-        attribute_writer *writer;
-    } library = {.symbol = gp_library_function("_fprint_escaped_attributes")};
-    library.writer(file, attributes);
-}
-
-void gp_write_attributes(FILE *file, struct xml_attribute_list *attributes) {
-    struct gp_piece piece;
-    const struct xml_attribute *attribute = NULL;
-    if (attributes == NULL)
-        return;
-    STAILQ_FOREACH(attribute, attributes, list_entries)
-    if (strpbrk(attribute->value, "&<>\"\n") != NULL) {
-        leave_attributes(file, attributes);
-        return;
-    }
-    gp_piece_begin(&piece, file);
-    STAILQ_FOREACH(attribute, attributes, list_entries) {
-        GP_PIECE_ADD(&piece, " ");
-        gp_piece_add(&piece, attribute->key, strlen(attribute->key));
-        GP_PIECE_ADD(&piece, "=\"");
-        gp_piece_add(&piece, attribute->value, strlen(attribute->value));
-        GP_PIECE_ADD(&piece, "\"");
-    }
     gp_piece_flush(&piece);
 }

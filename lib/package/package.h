@@ -13,7 +13,8 @@
 //                             is just slower, and larger
 //   _write_row, _write_si     cells.c: the same of rows, texts, merged cells and attributes
 //   _worksheet_write_merge_cell
-//   _fprint_escaped_attributes
+//   lxw_xml_start_tag, ...    tags.c: tags and attributes without printf
+//   lxw_new_attribute_str
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
 //   zipWriteInFileInZip       as it was in the workbook before is not compressed again, a large one

@@ -4,6 +4,7 @@
 #include "package/cells.h"
 #include "package/package.h"
 #include "package/scratch.h"
+#include "package/tags.h"
 
 #include <assert.h>
 #include <libdeflate.h>
@@ -108,6 +109,7 @@ const char *gp_package_begin(struct gp_memory *memory, const char *scratch) {
     package.bytes.length = package.current.length = 0;
     package.part_count = 0;
     gp_cells_begin();
+    gp_tags_begin();
     package.level = SMALL;
     return "workbook in memory";
 }

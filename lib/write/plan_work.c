@@ -85,31 +85,44 @@ static gp_rating higher(gp_rating own, gp_rating manager) {
     return own > manager ? own : manager;
 }
 
-static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
-                        size_t column, gp_rating rating) {
+// The cells that a row of the working follows: on the Assessment, and its own skill.
+struct followed {
+    const char *raters[GP_RATER_COUNT], *experience, *used, *skill;
+};
+
+static struct followed followed_by(const struct gp_plan *plan, size_t activity) {
     size_t row = plan->layout.work + 1 + activity;
-    gp_put_formula_number(sheet, row, column,
-                          gp_print(plan->memory, "=IF(%s=\"\",0,%s(%s,%s))",
-                                   gp_ref(plan->memory, row, GP_WORK_SKILL),
-                                   column == GP_WORK_LOW ? "MIN" : "MAX",
-                                   gp_assessment_cell(plan, activity, GP_COL_SKILL),
-                                   gp_assessment_cell(plan, activity, GP_COL_MANAGER)),
+    return (struct followed){
+        .raters = {[GP_SELF] = gp_assessment_cell(plan, activity, GP_COL_SKILL),
+                   [GP_MANAGER] = gp_assessment_cell(plan, activity, GP_COL_MANAGER)},
+        .experience = gp_assessment_cell(plan, activity, GP_COL_EXPERIENCE),
+        .used = gp_assessment_cell(plan, activity, GP_COL_USED),
+        .skill = gp_ref(plan->memory, row, GP_WORK_SKILL)};
+}
+
+static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
+                        const struct followed *cells, size_t column) {
+    const struct gp_answer *answer = &plan->answers[activity];
+    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
+    bool low = column == GP_WORK_LOW;
+    gp_rating rating = low ? lower(own, manager) : higher(own, manager);
+    gp_put_formula_number(sheet, plan->layout.work + 1 + activity, column,
+                          gp_print(plan->memory, "=IF(%s=\"\",0,%s(%s,%s))", cells->skill,
+                                   low ? "MIN" : "MAX", cells->raters[GP_SELF],
+                                   cells->raters[GP_MANAGER]),
                           gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
 }
 
 // The rating as one of two raters sees it, and as the other does where that one gave none.
 static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
-                     enum gp_rater rater) {
+                     const struct followed *cells, enum gp_rater rater) {
     const struct gp_answer *answer = &plan->answers[activity];
-    size_t row = plan->layout.work + 1 + activity;
-    const char *cells[] = {gp_assessment_cell(plan, activity, GP_COL_SKILL),
-                           gp_assessment_cell(plan, activity, GP_COL_MANAGER)};
+    const char *one = cells->raters[rater], *other = cells->raters[1 - rater];
     gp_rating ratings[] = {answer->axis[GP_SKILL], answer->manager_skill};
     gp_rating seen = gp_rated(ratings[rater]) ? ratings[rater] : ratings[1 - rater];
-    gp_put_formula_number(sheet, row, GP_WORK_SELF + (size_t)rater,
+    gp_put_formula_number(sheet, plan->layout.work + 1 + activity, GP_WORK_SELF + (size_t)rater,
                           gp_print(plan->memory, "=IF(%s=\"\",0,IF(ISNUMBER(%s),%s,%s))",
-                                   gp_ref(plan->memory, row, GP_WORK_SKILL), cells[rater],
-                                   cells[rater], cells[1 - rater]),
+                                   cells->skill, one, one, other),
                           gp_rated(seen) ? seen : 0, GP_STYLE_NUMBER);
 }
 
@@ -124,27 +137,25 @@ static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_
     const struct gp_answer *answer = &plan->answers[index];
     const struct gp_scale *scale = &ladder->scales[GP_EXPERIENCE];
     gp_level_milli skill = plan->profile->skill[index];
-    gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
     gp_rating experience = answer->axis[GP_EXPERIENCE];
     bool capped = gp_rated(experience) && !gp_high(scale, experience);
     size_t row = plan->layout.work + 1 + index;
     int cap = plan->report->policy->unproven_credit;
-    const char *experience_at = gp_assessment_cell(plan, index, GP_COL_EXPERIENCE);
+    const struct followed cells = followed_by(plan, index);
     gp_put_text(sheet, row, GP_WORK_ACTIVITY, ladder->activities[index].name, GP_STYLE_TEXT);
     gp_put_text(sheet, row, GP_WORK_SIDE,
                 gp_side_of(ladder, index) == GP_PRODUCT_SIDE ? "product" : "people",
                 GP_STYLE_CENTER);
     gp_put_number(sheet, row, GP_WORK_WEIGHT, ladder->activities[index].weight, GP_STYLE_NUMBER);
-    gp_put_level_formula(
-        sheet, row, GP_WORK_SKILL,
-        gp_print(plan->memory, "=%s", gp_assessment_cell(plan, index, GP_COL_USED)), skill);
-    put_extreme(plan, sheet, index, GP_WORK_LOW, lower(own, manager));
-    put_extreme(plan, sheet, index, GP_WORK_HIGH, higher(own, manager));
-    put_seen(plan, sheet, index, GP_SELF);
-    put_seen(plan, sheet, index, GP_MANAGER);
+    gp_put_level_formula(sheet, row, GP_WORK_SKILL, gp_print(plan->memory, "=%s", cells.used),
+                         skill);
+    put_extreme(plan, sheet, index, &cells, GP_WORK_LOW);
+    put_extreme(plan, sheet, index, &cells, GP_WORK_HIGH);
+    put_seen(plan, sheet, index, &cells, GP_SELF);
+    put_seen(plan, sheet, index, &cells, GP_MANAGER);
     gp_put_formula_number(sheet, row, GP_WORK_CAP,
                           gp_print(plan->memory, "=IF(ISNUMBER(%s),IF(%s<%g,%d,1000),1000)",
-                                   experience_at, experience_at,
+                                   cells.experience, cells.experience,
                                    (scale->lowest + scale->highest) / 2.0, cap),
                           capped ? cap : 1000, GP_STYLE_NUMBER);
     gp_put_formula_number(sheet, row, GP_WORK_RATED,

@@ -2,6 +2,7 @@
 // back as the very same, texts and formulas with signs that mean something in XML.
 #include "package/cells.h"
 #include "package/package.h"
+#include "package/tags.h"
 #include "write/book_private.h"
 
 #include <math.h>
@@ -126,6 +127,9 @@ static void test_cells(void **state) {
     size_t written = NUMBER_COUNT * 3 + FEWEST + TEXT_COUNT * 2 + FILLED + 4;
     if (!gp_package_uses_scratch())
         assert_int_equal(gp_cells_count() - before, written);
+    // Of the tags that are none of a cell there are some in every sheet.
+    if (!gp_package_uses_scratch())
+        assert_true(gp_tags_count() > 50);
     assert_int_equal(rmdir(folder), 0);
     gp_memory_close(memory);
 }
