@@ -6,6 +6,7 @@
 #include "read/ladder_parts.h"
 #include "read/readers.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -168,21 +169,42 @@ static bool leads_elsewhere(const struct gp_names *names, enum gp_rule_kind kind
                                  : one->index != two->index;
 }
 
+// What is known of a list of fields. The program has a handful of them.
+static const struct field_list *known_list(const struct gp_names *names, const char *const *fields,
+                                           size_t count) {
+    struct gp_memory *memory = names->memory;
+    struct field_lists *lists = names->field_lists;
+    size_t rule_count = names->ladder->rule_count, field = 0;
+    for (size_t i = 0; i < lists->count; i++)
+        if (lists->items[i].fields == fields && lists->items[i].count == count)
+            return &lists->items[i];
+    assert(lists->count < GP_MOST_FIELD_LISTS);
+    struct field_list *list = &lists->items[lists->count++];
+    *list = (struct field_list){.fields = fields, .count = count};
+    list->keys = gp_alloc(memory, count + 1, sizeof *list->keys);
+    for (size_t i = 0; i < count; i++)
+        list->keys[i] = gp_text_key(memory, fields[i]);
+    list->leads = gp_alloc(memory, rule_count + 1, sizeof *list->leads);
+    for (size_t i = 0; i < rule_count; i++)
+        list->leads[i] = names->ladder->rules[i].kind == GP_RULE_FIELD &&
+                         find_field(names->targets[i].key, list->keys, count, &field);
+    return list;
+}
+
 // The rules that claim a text: the first that matches, and the first behind it that leads somewhere
-// else. Rules of kind field count if they lead to one of `keys`.
+// else. Rules of kind field count if they lead to one of `list`, which is for them alone.
 struct claim {
     enum gp_found found;
     size_t rules[2];
 };
 
 static struct claim find_claim(const struct gp_names *names, enum gp_rule_kind kind,
-                               const char *text, const char *const *keys, size_t count) {
+                               const char *text, const struct field_list *list) {
     struct claim claim = {GP_NOT_FOUND, {0, 0}};
-    size_t field = 0;
     for (size_t i = 0; i < names->ladder->rule_count; i++) {
         const struct gp_rule *rule = &names->ladder->rules[i];
         if (rule->kind != kind || !names->targets[i].known ||
-            (kind == GP_RULE_FIELD && !find_field(names->targets[i].key, keys, count, &field)))
+            (kind == GP_RULE_FIELD && !list->leads[i]))
             continue;
         enum gp_found found = try_pattern(rule->pattern, text);
         if (found == GP_FOUND_TOO_COSTLY)
@@ -199,7 +221,7 @@ static struct claim find_claim(const struct gp_names *names, enum gp_rule_kind k
 
 static enum gp_found claim_index(const struct gp_names *names, enum gp_rule_kind kind,
                                  const char *text, size_t *index) {
-    struct claim claim = find_claim(names, kind, text, NULL, 0);
+    struct claim claim = find_claim(names, kind, text, NULL);
     if (claim.found == GP_FOUND)
         *index = names->targets[claim.rules[0]].index;
     return claim.found;
@@ -255,33 +277,14 @@ enum gp_found gp_names_background(const struct gp_names *names, const char *text
     return found;
 }
 
-// Folded once for each list.
-static const char **fold_fields(const struct gp_names *names, const char *const *fields,
-                                size_t count) {
-    struct field_lists *lists = names->field_lists;
-    for (size_t i = 0; i < lists->count; i++)
-        if (lists->items[i].fields == fields && lists->items[i].count == count)
-            return lists->items[i].keys;
-    const char **keys = gp_alloc(names->memory, count + 1, sizeof *keys);
-    for (size_t i = 0; i < count; i++)
-        keys[i] = gp_text_key(names->memory, fields[i]);
-    if (lists->count < GP_MOST_FIELD_LISTS) {
-        lists->items[lists->count].fields = fields;
-        lists->items[lists->count].count = count;
-        lists->items[lists->count].keys = keys;
-        lists->count++;
-    }
-    return keys;
-}
-
 enum gp_found gp_names_field(const struct gp_names *names, const char *text,
                              const char *const *fields, size_t count, size_t *field) {
-    const char **keys = fold_fields(names, fields, count);
-    if (find_field(gp_text_key(names->memory, text), keys, count, field))
+    const struct field_list *list = known_list(names, fields, count);
+    if (find_field(gp_text_key(names->memory, text), list->keys, count, field))
         return GP_FOUND;
-    struct claim claim = find_claim(names, GP_RULE_FIELD, text, keys, count);
+    struct claim claim = find_claim(names, GP_RULE_FIELD, text, list);
     if (claim.found == GP_FOUND)
-        find_field(names->targets[claim.rules[0]].key, keys, count, field);
+        find_field(names->targets[claim.rules[0]].key, list->keys, count, field);
     return claim.found;
 }
 
@@ -308,17 +311,17 @@ static bool has_key(const struct gp_names *names, enum gp_rule_kind kind, const 
 
 const struct gp_rule *gp_names_rule(const struct gp_names *names, enum gp_rule_kind kind,
                                     const char *text, const char *const *fields, size_t count) {
-    const char **keys = fold_fields(names, fields, count);
-    if (has_key(names, kind, text, keys, count))
+    const struct field_list *list = known_list(names, fields, count);
+    if (has_key(names, kind, text, list->keys, count))
         return NULL;
-    struct claim claim = find_claim(names, kind, text, keys, count);
+    struct claim claim = find_claim(names, kind, text, list);
     return claim.found == GP_NOT_FOUND ? NULL : &names->ladder->rules[claim.rules[0]];
 }
 
 const char *gp_names_two_ways(const struct gp_names *names, enum gp_rule_kind kind,
                               const char *text, const char *const *fields, size_t count) {
-    const char **keys = fold_fields(names, fields, count);
-    struct claim claim = find_claim(names, kind, text, keys, count);
+    const struct field_list *list = known_list(names, fields, count);
+    struct claim claim = find_claim(names, kind, text, list);
     const struct gp_rule *one = &names->ladder->rules[claim.rules[0]];
     const struct gp_rule *two = &names->ladder->rules[claim.rules[1]];
     return gp_print(names->memory, "%s:%u says %s and %s:%u says %s", one->at.file,

@@ -15,14 +15,17 @@ struct rule_target {
     gp_rating rating; // of a rule of kind level
 };
 
-// The folded keys of the lists of fields that were asked for, each list known by where it stands.
+// A list of fields that was asked for, known by where it stands.
+struct field_list {
+    const char *const *fields;
+    size_t count;
+    const char **keys; // folded
+    bool *leads;       // [rule]: whether it is one of kind field that leads to one of these
+};
+
 enum { GP_MOST_FIELD_LISTS = 16 };
 struct field_lists {
-    struct {
-        const char *const *fields;
-        size_t count;
-        const char **keys;
-    } items[GP_MOST_FIELD_LISTS];
+    struct field_list items[GP_MOST_FIELD_LISTS];
     size_t count;
 };
 
