@@ -13,7 +13,7 @@ ifeq ($(origin CC),default)
 CC = gcc
 endif
 
-flags_plain = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+flags_plain = -O3 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 links_plain = -pie -Wl,-z,relro,-z,now
 flags_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer -D GP_SANITIZED

@@ -122,6 +122,11 @@ void gp_demand_spread(struct gp_demand *demand) {
     }
 }
 
+// What is left to do of a credit; never stays never.
+static int32_t beside(int32_t credit, int32_t done) {
+    return credit == GP_NEVER ? GP_NEVER : credit - done;
+}
+
 // Asks of a part no more than what is left to do beside one gain of the others.
 static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain,
                        struct gp_demand *part) {
@@ -129,11 +134,12 @@ static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain
     int32_t columns = whole->met_most + 1, *asked = part->credits;
     for (int32_t cost = 0; cost <= cost_most; cost++) {
         const int32_t *row = &whole->credits[(size_t)(cost + gain->cost) * (size_t)columns];
-        for (int32_t met = 0, sum = gain->met; met <= part->met_most; met++, sum++, asked++) {
-            int32_t left = row[sum < columns ? sum : columns - 1];
-            if (left != GP_NEVER && left - gain->credit < *asked)
-                *asked = left - gain->credit;
-        }
+        int32_t within = lesser(part->met_most + 1, columns - gain->met);
+        for (int32_t met = 0; met < within; met++)
+            asked[met] = lesser(asked[met], beside(row[met + gain->met], gain->credit));
+        for (int32_t met = within < 0 ? 0 : within; met <= part->met_most; met++)
+            asked[met] = lesser(asked[met], beside(row[columns - 1], gain->credit));
+        asked += part->met_most + 1;
     }
 }
 
