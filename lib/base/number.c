@@ -54,12 +54,6 @@ bool gp_rate_parse(const char *text, int32_t *ppm) {
     return true;
 }
 
-int64_t gp_divide_half_up(int64_t numerator, int64_t denominator) {
-    assert(numerator >= 0 && denominator > 0);
-    int64_t whole = numerator / denominator, rest = numerator % denominator;
-    return whole + (rest >= denominator - rest);
-}
-
 gp_permille gp_share(int64_t part, int64_t whole) {
     assert(part >= 0 && part <= whole);
     return whole == 0 ? GP_NO_SHARE : (gp_permille)gp_divide_half_up(1000 * part, whole);

@@ -2,6 +2,7 @@
 #ifndef GP_BASE_NUMBER_H
 #define GP_BASE_NUMBER_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -18,7 +19,11 @@ bool gp_decimal_parse(const char *text, unsigned places, int64_t *scaled);
 bool gp_rate_parse(const char *text, int32_t *ppm);
 
 // numerator / denominator, rounded to the nearest, halves up. Numerator >= 0, denominator > 0.
-int64_t gp_divide_half_up(int64_t numerator, int64_t denominator);
+static inline int64_t gp_divide_half_up(int64_t numerator, int64_t denominator) {
+    assert(numerator >= 0 && denominator > 0);
+    int64_t whole = numerator / denominator, rest = numerator % denominator;
+    return whole + (rest >= denominator - rest);
+}
 
 // part / whole in thousandths, halves up; GP_NO_SHARE when `whole` is 0.
 gp_permille gp_share(int64_t part, int64_t whole);

@@ -9,9 +9,11 @@ enum { HEAP_LIMIT_KIB = 4096 };
 
 struct gp_pattern {
     pcre2_code *code;
-    pcre2_match_data *match;
     pcre2_match_context *context;
 };
+
+// What a match is worked out in, 20 KB at first: the same for all patterns, which take turns.
+static pcre2_match_data *working;
 
 static void *take(size_t bytes, void *memory) {
     return gp_alloc(memory, bytes, 1);
@@ -41,7 +43,6 @@ struct gp_pattern *gp_pattern_compile(struct gp_memory *memory, const char *text
     }
     struct gp_pattern *pattern = gp_alloc(memory, 1, sizeof *pattern);
     pattern->code = code;
-    pattern->match = pcre2_match_data_create_from_pattern(code, general);
     pattern->context = pcre2_match_context_create(general);
     pcre2_set_match_limit(pattern->context, GP_MOST_STEPS);
     pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
@@ -49,8 +50,12 @@ struct gp_pattern *gp_pattern_compile(struct gp_memory *memory, const char *text
 }
 
 enum gp_match gp_pattern_match(const struct gp_pattern *pattern, const char *text) {
-    int result = pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0, 0, pattern->match,
-                             pattern->context);
+    if (working == NULL)
+        working = pcre2_match_data_create(1, NULL);
+    if (working == NULL)
+        gp_memory_exhausted();
+    int result =
+        pcre2_match(pattern->code, (PCRE2_SPTR)text, strlen(text), 0, 0, working, pattern->context);
     if (result >= 0)
         return GP_MATCH;
     return result == PCRE2_ERROR_NOMATCH ? GP_NO_MATCH : GP_MATCH_TOO_COSTLY;

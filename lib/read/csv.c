@@ -20,7 +20,7 @@ struct reading {
     // Of the row being read.
     uint32_t *cells;
     uint32_t *lines; // [cell]: where it starts
-    size_t cell_count;
+    size_t cell_count, cell_capacity, line_capacity;
     uint32_t first_line;
     uint32_t line;
     uint32_t singles[UINT8_MAX + 1]; // [byte]: the number of the text of that byte; 0: none yet
@@ -103,6 +103,14 @@ static uint32_t number_of(struct reading *reading, const char *text, size_t leng
     return gp_texts_put(reading->csv.texts, cell.data, cell.length);
 }
 
+static void make_room(struct reading *reading) {
+    struct gp_memory *memory = reading->memory;
+    reading->cells = gp_grow(memory, reading->cells, reading->cell_count, &reading->cell_capacity,
+                             sizeof *reading->cells);
+    reading->lines = gp_grow(memory, reading->lines, reading->cell_count, &reading->line_capacity,
+                             sizeof *reading->lines);
+}
+
 static void take_field(void *text, size_t length, void *data) {
     struct reading *reading = data;
     uint32_t line = line_of(reading, text, length);
@@ -118,6 +126,8 @@ static void take_field(void *text, size_t length, void *data) {
         reading->capped = true;
         return;
     }
+    if (reading->cell_count == reading->cell_capacity)
+        make_room(reading);
     reading->lines[reading->cell_count] = line;
     reading->cells[reading->cell_count++] = number_of(reading, text, length);
 }
@@ -349,8 +359,6 @@ bool gp_csv_read_in_pieces(struct gp_memory *memory, const struct gp_source *sou
     reading.csv.marked = decoded.marked;
     reading.csv.memory = memory;
     reading.csv.texts = new_texts(memory);
-    reading.cells = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.cells);
-    reading.lines = gp_alloc(memory, GP_MOST_FIELDS, sizeof *reading.lines);
     struct gp_bytes text = find_delimiter(source->csv, decoded.text, &reading);
     if (decoded.guessed)
         warn_of_guess(&reading, &decoded);
