@@ -87,14 +87,18 @@ static void add_start(struct gp_piece *piece, const lxw_cell *cell, int32_t styl
     GP_PIECE_ADD(piece, "\"");
 }
 
+static bool is_first(const lxw_cell *cell, const struct gp_fill *fill) {
+    return cell->row_num == fill->row && cell->col_num == fill->column;
+}
+
 // "<f t="shared" ref="B7:B20" si="3">" of the first cell; the others point at it and end there.
 static void start_filled(struct gp_piece *piece, const lxw_cell *cell, const struct gp_fill *fill) {
     GP_PIECE_ADD(piece, "<f t=\"shared\"");
-    if (cell->row_num == fill->first) {
+    if (is_first(cell, fill)) {
         GP_PIECE_ADD(piece, " ref=\"");
-        gp_piece_add_cell(piece, fill->first, cell->col_num);
+        gp_piece_add_cell(piece, fill->row, fill->column);
         GP_PIECE_ADD(piece, ":");
-        gp_piece_add_cell(piece, fill->last, cell->col_num);
+        gp_piece_add_cell(piece, fill->last_row, fill->last_column);
         GP_PIECE_ADD(piece, "\"");
     }
     GP_PIECE_ADD(piece, " si=\"");
@@ -112,7 +116,7 @@ static void add_formula(struct gp_piece *piece, const lxw_cell *cell, const stru
         GP_PIECE_ADD(piece, "<f");
     else
         start_filled(piece, cell, fill);
-    if (fill != NULL && cell->row_num > fill->first) {
+    if (fill != NULL && !is_first(cell, fill)) {
         styles.filled += gp_fill_said(cell);
         GP_PIECE_ADD(piece, "/><v>");
     } else {

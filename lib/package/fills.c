@@ -11,7 +11,8 @@ enum { MOST_COLUMNS = 256 };
 static struct {
     const lxw_worksheet *sheet;
     unsigned count;
-    struct gp_fill columns[MOST_COLUMNS]; // the last of each
+    struct gp_fill down[MOST_COLUMNS]; // the last of each column
+    struct gp_fill right;              // the last of all
 } fills;
 
 void gp_fills_begin(void) {
@@ -19,8 +20,16 @@ void gp_fills_begin(void) {
 }
 
 // The library takes a formula's "=" away.
+static bool said_down(const lxw_cell *cell) {
+    return strcmp(cell->u.string, GP_PACKAGE_FILLED_DOWN + 1) == 0;
+}
+
+static bool said_right(const lxw_cell *cell) {
+    return strcmp(cell->u.string, GP_PACKAGE_FILLED_RIGHT + 1) == 0;
+}
+
 bool gp_fill_said(const lxw_cell *cell) {
-    return strcmp(cell->u.string, GP_PACKAGE_FILLED + 1) == 0;
+    return said_down(cell) || said_right(cell);
 }
 
 // The last row that a cell's formula is filled down to; the cell's own where it is not.
@@ -31,11 +40,11 @@ static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
         const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
         if (below == NULL || below->type != FORMULA_CELL)
             return above->row_num;
-        if (gp_fill_said(below)) {
+        if (said_down(below)) {
             above = below;
             continue;
         }
-        if (gp_fill_said(above))
+        if (gp_fill_said(above) || said_right(below))
             return above->row_num;
         int moved = gp_count_moved(above->u.string, below->u.string);
         if (above == cell && moved >= 0)
@@ -46,18 +55,47 @@ static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
     }
 }
 
-const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell) {
-    if (fills.sheet != sheet)
-        memset(&fills, 0, sizeof fills);
-    fills.sheet = sheet;
-    if (cell->col_num >= MOST_COLUMNS || sheet->optimize)
+static const struct gp_fill *find_down(lxw_worksheet *sheet, const lxw_cell *cell) {
+    if (cell->col_num >= MOST_COLUMNS)
         return NULL;
-    struct gp_fill *fill = &fills.columns[cell->col_num];
-    if (fill->last > 0 && fill->last >= cell->row_num)
+    struct gp_fill *fill = &fills.down[cell->col_num];
+    if (fill->last_row > 0 && fill->last_row >= cell->row_num)
         return fill;
     lxw_row_t last = last_filled(sheet, cell);
     if (last == cell->row_num)
         return NULL;
-    *fill = (struct gp_fill){cell->row_num, last, fills.count++};
+    *fill = (struct gp_fill){cell->row_num, last, cell->col_num, cell->col_num, fills.count++};
     return fill;
+}
+
+// The last column that a cell's formula is said to be filled right to.
+static lxw_col_t last_right(lxw_worksheet *sheet, const lxw_cell *cell) {
+    lxw_row *row = lxw_worksheet_find_row(sheet, cell->row_num);
+    lxw_col_t last = cell->col_num;
+    const lxw_cell *next = NULL;
+    while ((next = lxw_worksheet_find_cell_in_row(row, (lxw_col_t)(last + 1))) != NULL &&
+           next->type == FORMULA_CELL && said_right(next))
+        last++;
+    return last;
+}
+
+static const struct gp_fill *find_right(lxw_worksheet *sheet, const lxw_cell *cell) {
+    struct gp_fill *fill = &fills.right;
+    if (said_right(cell))
+        return fill->row == cell->row_num && fill->last_column >= cell->col_num ? fill : NULL;
+    lxw_col_t last = last_right(sheet, cell);
+    if (last == cell->col_num)
+        return NULL;
+    *fill = (struct gp_fill){cell->row_num, cell->row_num, cell->col_num, last, fills.count++};
+    return fill;
+}
+
+const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell) {
+    if (fills.sheet != sheet)
+        memset(&fills, 0, sizeof fills);
+    fills.sheet = sheet;
+    if (sheet->optimize)
+        return NULL;
+    const struct gp_fill *fill = find_right(sheet, cell);
+    return fill != NULL ? fill : find_down(sheet, cell);
 }

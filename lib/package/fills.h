@@ -1,9 +1,10 @@
-// fills.h - the formulas of a sheet that are filled down its columns. Private to lib/package.
+// fills.h - the formulas of a sheet that are filled down its columns, or right along its rows.
+// Private to lib/package.
 //
 // A spreadsheet takes such a formula once, in the first of its cells and with where it ends; the
 // others point at it (a "shared" formula of ECMA-376, 18.3.1.40). Written out, they would be a
 // fifth of the XML of a plan. Which they are is told by comparing each with the one below it, or
-// was said: those are GP_PACKAGE_FILLED.
+// was said: those are GP_PACKAGE_FILLED_DOWN. To the right it is always said.
 #ifndef GP_PACKAGE_FILLS_H
 #define GP_PACKAGE_FILLS_H
 
@@ -12,14 +13,15 @@
 #include <xlsxwriter/worksheet.h>
 
 struct gp_fill {
-    lxw_row_t first, last;
+    lxw_row_t row, last_row;
+    lxw_col_t column, last_column;
     unsigned number; // within the sheet, from 0
 };
 
 // A workbook begins: what was known of sheets is forgotten.
 void gp_fills_begin(void);
 
-// Whether the formula of a cell was said to be the one above it.
+// Whether the formula of a cell was said to be the one above it, or to the left.
 bool gp_fill_said(const lxw_cell *cell);
 
 // What the formula of a cell is filled down with; NULL where it stands alone. To be asked of all

@@ -43,10 +43,11 @@ void gp_package_fast(void);
 // Whether temporary files go to the scratch folder.
 bool gp_package_uses_scratch(void);
 
-// In place of a formula: that of the cell above it, filled down by a row. Only where
-// gp_package_fills(), and as many as are given must be written in the end: gp_package_filled() says
-// how many of the package were.
-#define GP_PACKAGE_FILLED "=^"
+// In place of a formula: that of the cell above it, filled down by a row; that of the cell to the
+// left of it, filled right by a column. Only where gp_package_fills(), and as many as are given
+// must be written in the end: gp_package_filled() says how many of the package were.
+#define GP_PACKAGE_FILLED_DOWN "=^"
+#define GP_PACKAGE_FILLED_RIGHT "=<"
 bool gp_package_fills(void);
 size_t gp_package_filled(void);
 

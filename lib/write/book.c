@@ -193,17 +193,26 @@ void gp_put_blank(struct gp_sheet *sheet, size_t row, size_t column, enum gp_sty
                                        gp_book_column(column), gp_book_format(sheet->book, style)));
 }
 
-static const char above_formula[] = GP_PACKAGE_FILLED;
+static const char above_formula[] = GP_PACKAGE_FILLED_DOWN;
+static const char left_formula[] = GP_PACKAGE_FILLED_RIGHT;
 
-const char *gp_formula_above(const struct gp_sheet *sheet, bool above) {
-    return above && !sheet->in_order && sheet->book->fills ? above_formula : NULL;
+static bool may_fill(const struct gp_sheet *sheet) {
+    return !sheet->in_order && sheet->book->fills;
+}
+
+const char *gp_formula_above(const struct gp_sheet *sheet, bool is) {
+    return is && may_fill(sheet) ? above_formula : NULL;
+}
+
+const char *gp_formula_left(const struct gp_sheet *sheet, bool is) {
+    return is && may_fill(sheet) ? left_formula : NULL;
 }
 
 // A formula fit to be written: ours, so faults in it are asserted against.
 static const char *checked_formula(struct gp_book *book, const char *formula) {
     struct gp_memory *memory = book->memory;
     assert(formula[0] == '=' && formula[1] != '\0');
-    if (formula == above_formula) {
+    if (formula == above_formula || formula == left_formula) {
         book->filled++;
         return formula;
     }

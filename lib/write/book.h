@@ -86,10 +86,11 @@ void gp_put_formula_number(struct gp_sheet *sheet, size_t row, size_t column, co
                            double value, enum gp_style style);
 void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, const char *formula,
                          const char *value, enum gp_style style);
-// In place of a formula: the one of the cell above, filled down by a row, as `above` says that it
-// is. NULL where it is not, or where the workbook has to be given each formula in full: then it is
-// to be made.
-const char *gp_formula_above(const struct gp_sheet *sheet, bool above);
+// In place of a formula: the one of the cell above, filled down by a row, or of the cell to the
+// left, filled right by a column, as `is` says that it is. NULL where it is not, or where the
+// workbook has to be given each formula in full: then it is to be made.
+const char *gp_formula_above(const struct gp_sheet *sheet, bool is);
+const char *gp_formula_left(const struct gp_sheet *sheet, bool is);
 // A block of cells, from its first to its last.
 struct gp_area {
     size_t row, column, last_row, last_column;
@@ -103,6 +104,9 @@ void gp_put_merged_formula(struct gp_sheet *sheet, struct gp_area area, const ch
 // References: "B7", "$B$7", "'Heat map'!$B$7:$B$20".
 const char *gp_ref(struct gp_memory *memory, size_t row, size_t column);
 const char *gp_ref_fixed(struct gp_memory *memory, size_t row, size_t column);
+// "B$7:B$20": filled right, its columns move.
+const char *gp_ref_range_right(struct gp_memory *memory, size_t row, size_t column, size_t last_row,
+                               size_t last_column);
 const char *gp_ref_range(struct gp_memory *memory, const char *sheet_name_or_null, size_t row,
                          size_t column, size_t last_row, size_t last_column);
 

@@ -153,6 +153,20 @@ static const char *quoted_sheet(struct gp_memory *memory, const char *name) {
     return quoted;
 }
 
+const char *gp_ref_range_right(struct gp_memory *memory, size_t row, size_t column, size_t last_row,
+                               size_t last_column) {
+    assert(row <= last_row && column <= last_column);
+    struct reference reference = {.length = 0};
+    add_column(&reference, column);
+    add_sign(&reference, '$');
+    add_row(&reference, row);
+    add_sign(&reference, ':');
+    add_column(&reference, last_column);
+    add_sign(&reference, '$');
+    add_row(&reference, last_row);
+    return gp_copy(memory, reference.text, reference.length);
+}
+
 const char *gp_ref_range(struct gp_memory *memory, const char *sheet_name_or_null, size_t row,
                          size_t column, size_t last_row, size_t last_column) {
     assert(row <= last_row && column <= last_column);

@@ -103,7 +103,7 @@ static struct gp_readiness_layout lay_out(const struct gp_ladder *ladder) {
     size_t chart_rows = 24;
     size_t rows = layout.must_have_count > chart_rows ? layout.must_have_count : chart_rows;
     layout.range = layout.must_haves + rows + 3;
-    layout.work = layout.range + ladder->rung_count + 3;
+    layout.work = layout.range + GP_RANGE_ROWS + 2;
     return layout;
 }
 

@@ -4,7 +4,12 @@
 // The sheet prints on one page unless the ladder has more must-haves than can be read there.
 enum { ONE_PAGE_OF_MUST_HAVES = 60 };
 
-const char *gp_work_column(const struct gp_plan *plan, size_t column, enum gp_work_rows rows) {
+// Rows of the working, both inclusive.
+struct rows {
+    size_t first, last;
+};
+
+static struct rows rows_of(const struct gp_plan *plan, enum gp_work_rows rows) {
     const struct gp_ladder *ladder = plan->report->ladder;
     size_t first = plan->layout.work + 1, last = first + ladder->activity_count - 1;
     size_t product = gp_activities_of_side(ladder, GP_PRODUCT_SIDE);
@@ -12,7 +17,18 @@ const char *gp_work_column(const struct gp_plan *plan, size_t column, enum gp_wo
         last = first + product - 1;
     else if (rows == GP_WORK_PEOPLE)
         first += product;
-    return gp_ref_range(plan->memory, NULL, first, column, last, column);
+    return (struct rows){first, last};
+}
+
+const char *gp_work_column(const struct gp_plan *plan, size_t column, enum gp_work_rows rows) {
+    struct rows at = rows_of(plan, rows);
+    return gp_ref_range(plan->memory, NULL, at.first, column, at.last, column);
+}
+
+const char *gp_work_column_right(const struct gp_plan *plan, size_t column,
+                                 enum gp_work_rows rows) {
+    struct rows at = rows_of(plan, rows);
+    return gp_ref_range_right(plan->memory, at.first, column, at.last, column);
 }
 
 size_t gp_activities_of_side(const struct gp_ladder *ladder, enum gp_side side) {
@@ -63,8 +79,8 @@ static void put_side(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
                          plan->profile->readiness[rung].sides[side], GP_STYLE_SHARE);
 }
 
-static const char *range_cell(const struct gp_plan *plan, size_t rung, size_t column) {
-    return gp_ref(plan->memory, plan->layout.range + 1 + rung, column);
+static const char *range_cell(const struct gp_plan *plan, size_t rung, size_t row) {
+    return gp_ref(plan->memory, plan->layout.range + row, 1 + rung);
 }
 
 // How far the raters are apart, of whole thousandths.
@@ -160,6 +176,28 @@ static void put_headers(struct gp_sheet *sheet, size_t row, const char *const *t
     gp_sheet_height(sheet, row, 34);
 }
 
+static const char *facet_formula(const struct gp_plan *plan, const struct gp_facet *facet,
+                                 size_t rung) {
+    size_t first = plan->layout.work + 1 + facet->first, last = first + facet->count - 1;
+    size_t credit = gp_credit_column(plan, rung);
+    return gp_share_formula(
+        plan, gp_ref_range(plan->memory, NULL, first, GP_WORK_WEIGHT, last, GP_WORK_WEIGHT),
+        gp_ref_range_right(plan->memory, first, credit, last, credit));
+}
+
+static void put_facet(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    const struct gp_facet *facet = &ladder->facets[index];
+    size_t row = plan->layout.facets + 1 + index;
+    gp_put_text(sheet, row, 0, facet->name, GP_STYLE_TEXT);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        const char *left = gp_formula_left(sheet, rung > 0);
+        gp_put_share_formula(sheet, row, 1 + rung,
+                             left != NULL ? left : facet_formula(plan, facet, rung),
+                             plan->profile->readiness[rung].facets[index], GP_STYLE_PERCENT);
+    }
+}
+
 // A column a rung, a row a facet: the chart and the facet gate read it.
 static void put_facets(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
@@ -170,21 +208,8 @@ static void put_facets(const struct gp_plan *plan, struct gp_sheet *sheet) {
     gp_sheet_height(sheet, header, 50);
     for (size_t rung = 0; rung < ladder->rung_count; rung++)
         gp_put_text(sheet, header, 1 + rung, ladder->rungs[rung].title, GP_STYLE_HEADER);
-    for (size_t f = 0; f < ladder->facet_count; f++) {
-        const struct gp_facet *facet = &ladder->facets[f];
-        size_t first = plan->layout.work + 1 + facet->first, last = first + facet->count - 1;
-        gp_put_text(sheet, header + 1 + f, 0, facet->name, GP_STYLE_TEXT);
-        for (size_t rung = 0; rung < ladder->rung_count; rung++) {
-            size_t credit = gp_credit_column(plan, rung);
-            gp_put_share_formula(
-                sheet, header + 1 + f, 1 + rung,
-                gp_share_formula(
-                    plan,
-                    gp_ref_range(plan->memory, NULL, first, GP_WORK_WEIGHT, last, GP_WORK_WEIGHT),
-                    gp_ref_range(plan->memory, NULL, first, credit, last, credit)),
-                plan->profile->readiness[rung].facets[f], GP_STYLE_PERCENT);
-        }
-    }
+    for (size_t f = 0; f < ladder->facet_count; f++)
+        put_facet(plan, sheet, f);
     gp_sheet_heat(sheet,
                   (struct gp_area){header + 1, 1, header + ladder->facet_count, ladder->rung_count},
                   0, 1);

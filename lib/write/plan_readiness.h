@@ -22,9 +22,10 @@ enum {
     GP_WORK_FIRST_RUNG
 };
 
-// Columns of the range: the sides' lowest and highest, and as each of two raters sees them.
+// Rows of the range, a column a rung: the sides' lowest and highest, and as each of two raters sees
+// them.
 enum {
-    GP_RANGE_RUNG,
+    GP_RANGE_HEADER,
     GP_RANGE_LOW_PRODUCT,
     GP_RANGE_LOW_PEOPLE,
     GP_RANGE_HIGH_PRODUCT,
@@ -33,7 +34,7 @@ enum {
     GP_RANGE_SELF_PEOPLE,
     GP_RANGE_MANAGER_PRODUCT,
     GP_RANGE_MANAGER_PEOPLE,
-    GP_RANGE_COLUMNS
+    GP_RANGE_ROWS
 };
 
 // Columns of the gates: a figure before each of the first four states.
@@ -56,6 +57,8 @@ enum gp_work_rows { GP_WORK_ALL, GP_WORK_PRODUCT, GP_WORK_PEOPLE };
 
 // The cells of a column of the working, for all activities or one side's.
 const char *gp_work_column(const struct gp_plan *plan, size_t column, enum gp_work_rows rows);
+// The same for a formula that is filled right: it moves to the next column.
+const char *gp_work_column_right(const struct gp_plan *plan, size_t column, enum gp_work_rows rows);
 size_t gp_expected_column(size_t rung);
 size_t gp_credit_column(const struct gp_plan *plan, size_t rung);
 

@@ -1,44 +1,52 @@
 #include "write/plan_readiness.h"
 
-// Sum of weight x credit, with the credit worked out inside: `level` is a column of ratings,
-// `unrated` what an activity without a rating counts.
-static const char *credit_sum(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
-                              size_t level, int unrated) {
-    const char *weight = gp_work_column(plan, GP_WORK_WEIGHT, rows);
-    const char *expected = gp_work_column(plan, gp_expected_column(rung), rows);
-    const char *cap = gp_work_column(plan, GP_WORK_CAP, rows);
-    const char *rated = gp_work_column(plan, GP_WORK_RATED, rows);
-    const char *share = gp_print(plan->memory, "(1000*%s/(%s+(%s=0)))",
-                                 gp_work_column(plan, level, rows), expected, expected);
+// Levels that a rung expects, of some activities; filled right, those of the next rung.
+static const char *expected_by(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows) {
+    return gp_work_column_right(plan, gp_expected_column(rung), rows);
+}
+
+// What a rung has of a side, and by which of the columns of ratings.
+struct range {
+    enum gp_work_rows rows;
+    size_t level;
+    int unrated; // what an activity without a rating counts
+};
+
+// Sum of weight x credit, with the credit worked out inside.
+static const char *credit_sum(const struct gp_plan *plan, size_t rung, const struct range *range) {
+    const char *weight = gp_work_column(plan, GP_WORK_WEIGHT, range->rows);
+    const char *expected = expected_by(plan, rung, range->rows);
+    const char *cap = gp_work_column(plan, GP_WORK_CAP, range->rows);
+    const char *rated = gp_work_column(plan, GP_WORK_RATED, range->rows);
+    const char *share =
+        gp_print(plan->memory, "(1000*%s/(%s+(%s=0)))",
+                 gp_work_column(plan, range->level, range->rows), expected, expected);
     const char *credit = gp_print(plan->memory, "(%s*ROUND((%s>=%s)*%s+(%s<%s)*%s,0)+(1-%s)*%d)",
-                                  rated, share, cap, cap, share, cap, share, rated, unrated);
+                                  rated, share, cap, cap, share, cap, share, rated, range->unrated);
     return gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)", weight, expected, credit);
 }
 
 // The share a side would have: over all that is expected.
-static const char *range_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
-                                 size_t level, int unrated) {
-    return gp_print(plan->memory, "=ROUND(%s/SUMPRODUCT(%s*(%s>0)),0)/1000",
-                    credit_sum(plan, rung, rows, level, unrated),
-                    gp_work_column(plan, GP_WORK_WEIGHT, rows),
-                    gp_work_column(plan, gp_expected_column(rung), rows));
+static const char *extreme_formula(const struct gp_plan *plan, size_t rung,
+                                   const struct range *range) {
+    return gp_print(
+        plan->memory, "=ROUND(%s/SUMPRODUCT(%s*(%s>0)),0)/1000", credit_sum(plan, rung, range),
+        gp_work_column(plan, GP_WORK_WEIGHT, range->rows), expected_by(plan, rung, range->rows));
 }
 
 // The share of a side as one of two raters sees it: over what is rated; none unless both have rated
 // any one activity that the rung expects.
-static const char *rater_formula(const struct gp_plan *plan, size_t rung, enum gp_work_rows rows,
-                                 size_t level) {
-    const char *rated = gp_print(plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)",
-                                 gp_work_column(plan, GP_WORK_WEIGHT, rows),
-                                 gp_work_column(plan, gp_expected_column(rung), rows),
-                                 gp_work_column(plan, GP_WORK_RATED, rows));
+static const char *rater_formula(const struct gp_plan *plan, size_t rung,
+                                 const struct range *range) {
+    const char *rated = gp_print(
+        plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)", gp_work_column(plan, GP_WORK_WEIGHT, range->rows),
+        expected_by(plan, rung, range->rows), gp_work_column(plan, GP_WORK_RATED, range->rows));
     return gp_print(plan->memory,
                     "=IF(SUMPRODUCT((%s>0)*ISNUMBER(%s)*ISNUMBER(%s))=0,\"\","
                     "IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
-                    gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL),
-                    gp_assessment_range(plan, GP_COL_SKILL),
-                    gp_assessment_range(plan, GP_COL_MANAGER), rated,
-                    credit_sum(plan, rung, rows, level, 0), rated);
+                    expected_by(plan, rung, GP_WORK_ALL), gp_assessment_range(plan, GP_COL_SKILL),
+                    gp_assessment_range(plan, GP_COL_MANAGER), rated, credit_sum(plan, rung, range),
+                    rated);
 }
 
 // Whether a rung expects anything of a side.
@@ -49,30 +57,65 @@ static bool side_expected(const struct gp_ladder *ladder, size_t rung, enum gp_s
     return false;
 }
 
-// What a rung has of a side at least, at most, and as each rater sees it.
-static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+// A row of the range: all rungs that expect something of the side have one formula.
+struct range_row {
+    const char *title;
+    enum gp_side side;
+    size_t level;
+    int unrated;
+    bool rater; // as one of two raters sees it
+};
+
+static gp_permille share_in(const struct gp_readiness *readiness, const struct range_row *row) {
+    if (row->rater)
+        return readiness->rater_sides[row->level - GP_WORK_SELF][row->side];
+    return row->level == GP_WORK_LOW ? readiness->low_sides[row->side]
+                                     : readiness->high_sides[row->side];
+}
+
+static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index,
+                      const struct range_row *row) {
     const struct gp_ladder *ladder = plan->report->ladder;
-    const struct gp_readiness *readiness = &plan->profile->readiness[rung];
-    size_t row = plan->layout.range + 1 + rung;
-    gp_put_text(sheet, row, GP_RANGE_RUNG, ladder->rungs[rung].title, GP_STYLE_TEXT);
-    for (size_t side = 0; side < GP_SIDE_COUNT; side++) {
-        enum gp_work_rows rows = side == GP_PRODUCT_SIDE ? GP_WORK_PRODUCT : GP_WORK_PEOPLE;
-        if (!side_expected(ladder, rung, (enum gp_side)side)) {
-            for (size_t i = GP_RANGE_LOW_PRODUCT; i < GP_RANGE_COLUMNS; i += GP_SIDE_COUNT)
-                gp_put_text(sheet, row, i + side, "", GP_STYLE_SHARE);
+    const struct range range = {row->side == GP_PRODUCT_SIDE ? GP_WORK_PRODUCT : GP_WORK_PEOPLE,
+                                row->level, row->unrated};
+    size_t at = plan->layout.range + index;
+    bool before = false; // the rung before expects something, too
+    gp_put_text(sheet, at, 0, row->title, GP_STYLE_TEXT);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++) {
+        const char *formula = gp_formula_left(sheet, before);
+        before = side_expected(ladder, rung, row->side);
+        if (!before) {
+            gp_put_text(sheet, at, 1 + rung, "", GP_STYLE_SHARE);
             continue;
         }
-        for (size_t rater = 0; rater < GP_RATER_COUNT; rater++)
-            gp_put_share_formula(sheet, row, GP_RANGE_SELF_PRODUCT + GP_SIDE_COUNT * rater + side,
-                                 rater_formula(plan, rung, rows, GP_WORK_SELF + rater),
-                                 readiness->rater_sides[rater][side], GP_STYLE_SHARE);
-        gp_put_share_formula(sheet, row, GP_RANGE_LOW_PRODUCT + side,
-                             range_formula(plan, rung, rows, GP_WORK_LOW, 0),
-                             readiness->low_sides[side], GP_STYLE_SHARE);
-        gp_put_share_formula(sheet, row, GP_RANGE_HIGH_PRODUCT + side,
-                             range_formula(plan, rung, rows, GP_WORK_HIGH, 1000),
-                             readiness->high_sides[side], GP_STYLE_SHARE);
+        if (formula == NULL)
+            formula = row->rater ? rater_formula(plan, rung, &range)
+                                 : extreme_formula(plan, rung, &range);
+        gp_put_share_formula(sheet, at, 1 + rung, formula,
+                             share_in(&plan->profile->readiness[rung], row), GP_STYLE_SHARE);
     }
+}
+
+static void put_ranges(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    static const struct range_row rows[GP_RANGE_ROWS] = {
+        [GP_RANGE_LOW_PRODUCT] = {"Lowest, product", GP_PRODUCT_SIDE, GP_WORK_LOW, 0, false},
+        [GP_RANGE_LOW_PEOPLE] = {"Lowest, people", GP_PEOPLE_SIDE, GP_WORK_LOW, 0, false},
+        [GP_RANGE_HIGH_PRODUCT] = {"Highest, product", GP_PRODUCT_SIDE, GP_WORK_HIGH, 1000, false},
+        [GP_RANGE_HIGH_PEOPLE] = {"Highest, people", GP_PEOPLE_SIDE, GP_WORK_HIGH, 1000, false},
+        [GP_RANGE_SELF_PRODUCT] = {"Self, product", GP_PRODUCT_SIDE, GP_WORK_SELF, 0, true},
+        [GP_RANGE_SELF_PEOPLE] = {"Self, people", GP_PEOPLE_SIDE, GP_WORK_SELF, 0, true},
+        [GP_RANGE_MANAGER_PRODUCT] = {"Manager, product", GP_PRODUCT_SIDE, GP_WORK_MANAGER, 0,
+                                      true},
+        [GP_RANGE_MANAGER_PEOPLE] = {"Manager, people", GP_PEOPLE_SIDE, GP_WORK_MANAGER, 0, true}};
+    const struct gp_ladder *ladder = plan->report->ladder;
+    size_t header = plan->layout.range + GP_RANGE_HEADER;
+    gp_put_text(sheet, header - 1, 0, "The working: range and raters", GP_STYLE_SECTION);
+    gp_put_text(sheet, header, 0, "Range, by rung", GP_STYLE_HEADER);
+    for (size_t rung = 0; rung < ladder->rung_count; rung++)
+        gp_put_text(sheet, header, 1 + rung, ladder->rungs[rung].title, GP_STYLE_HEADER);
+    gp_sheet_height(sheet, header, 50);
+    for (size_t i = GP_RANGE_HEADER + 1; i < GP_RANGE_ROWS; i++)
+        put_range(plan, sheet, i, &rows[i]);
 }
 
 static gp_rating lower(gp_rating own, gp_rating manager) {
@@ -195,15 +238,7 @@ static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
                                                            "As the manager sees it",
                                                            "Most it may earn (of 1000)",
                                                            "Rated"};
-    static const char *const ranges[GP_RANGE_COLUMNS] = {
-        "Range, by rung",   "Lowest, product",  "Lowest, people",
-        "Highest, product", "Highest, people",  "Self, product",
-        "Self, people",     "Manager, product", "Manager, people"};
     const struct gp_ladder *ladder = plan->report->ladder;
-    gp_put_text(sheet, plan->layout.range - 1, 0, "The working: range and raters",
-                GP_STYLE_SECTION);
-    for (size_t i = 0; i < GP_RANGE_COLUMNS; i++)
-        gp_put_text(sheet, plan->layout.range, i, ranges[i], GP_STYLE_HEADER);
     gp_put_text(sheet, plan->layout.work - 1, 0,
                 "The working: what each activity earns for each rung (skill over expected, at most "
                 "1; less while experience is low)",
@@ -222,9 +257,8 @@ static void put_work_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
 
 void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet) {
     const struct gp_ladder *ladder = plan->report->ladder;
+    put_ranges(plan, sheet);
     put_work_headers(plan, sheet);
-    for (size_t rung = 0; rung < ladder->rung_count; rung++)
-        put_range(plan, sheet, rung);
     for (size_t i = 0; i < ladder->activity_count; i++) {
         put_inputs(plan, sheet, i);
         for (size_t rung = 0; rung < ladder->rung_count; rung++)
