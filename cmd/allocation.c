@@ -2,9 +2,8 @@
 //
 // Libraries do not look each time whether they were given some: libxlsxwriter writes a formula's
 // text as 0 then, and says that all went well. A program's own malloc() comes before that of the C
-// library, for its libraries too. What mimalloc has once had of the system it keeps: workbook after
-// workbook takes the same memory again. The sanitizer has an allocator of its own; valgrind is told
-// of this one by --soname-synonyms=somalloc=NONE.
+// library, for its libraries too. The sanitizer has an allocator of its own; valgrind is told of
+// this one by --soname-synonyms=somalloc=NONE.
 #include "ending.h"
 
 #include <stddef.h>
@@ -20,12 +19,6 @@ void *own_realloc(void *block, size_t size) __asm__("realloc");
 void own_free(void *block) __asm__("free");
 char *own_strdup(const char *text) __asm__("strdup");
 char *own_strndup(const char *text, size_t most) __asm__("strndup");
-
-// Looked at by mimalloc where it might give memory back.
-static void keep_memory(void) __attribute__((constructor));
-static void keep_memory(void) {
-    mi_option_disable(mi_option_allow_decommit);
-}
 
 static void *given(void *block) {
     if (block == NULL)
