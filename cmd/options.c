@@ -44,7 +44,7 @@ static const struct argp_option people_options[] = {
     {"roster", 'r', "FILE", 0, "Who the people are: a CSV with at least name and role", 0},
     {"keep-going", 'k', 0, 0, "Leave out people with errors in their rows, and name them", 0},
     {"rejects", 'X', "FILE", 0,
-     "List everything that is wrong with the input in a CSV, however much it is", 0},
+     "List all that is wrong with the input in a CSV: up to 100,000 messages", 0},
     {"as-of", 'd', "DATE", 0, "The day the run is for, as 2026-11-23. Default: today", 0},
     {"encoding", 'e', "NAME", 0,
      "What files without byte order mark are in, as iconv calls it. Default: found out", 0},
