@@ -2,6 +2,7 @@
 
 #include "model/mentors.h"
 #include "write/mentor_words.h"
+#include "write/page.h"
 
 #include <string.h>
 
@@ -26,16 +27,11 @@ struct facts {
     struct gp_memory *memory;
     const struct gp_report *report;
     size_t person;
-    char *bytes;
-    size_t length, capacity;
+    struct gp_page bytes;
 };
 
 static void add_bytes(struct facts *facts, const void *bytes, size_t length) {
-    while (facts->capacity - facts->length < length)
-        facts->bytes = gp_grow(facts->memory, facts->bytes, facts->capacity, &facts->capacity, 1);
-    if (length > 0)
-        memcpy(facts->bytes + facts->length, bytes, length);
-    facts->length += length;
+    gp_page_add(&facts->bytes, (struct gp_bytes){bytes, length});
 }
 
 static void add_number(struct facts *facts, int64_t number) {
@@ -219,12 +215,13 @@ static void add_offer(struct facts *facts) {
 
 void plan_made_from(const struct gp_report *report, size_t person, char hash[GP_HASH_TEXT]) {
     struct facts facts = {.memory = gp_memory_open(), .report = report, .person = person};
+    gp_page_open(&facts.bytes, facts.memory);
     add_run(&facts);
     add_person(&facts);
     add_answers(&facts);
     add_gates(&facts);
     add_mentoring(&facts);
     add_offer(&facts);
-    gp_hash(facts.bytes, facts.length, hash);
+    gp_hash(facts.bytes.bytes, facts.bytes.length, hash);
     gp_memory_close(facts.memory);
 }

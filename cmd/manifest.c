@@ -19,26 +19,17 @@ struct walk {
     bool good;
 };
 
-static bool hash_file(struct walk *walk, const char *path, char hash[GP_HASH_TEXT]) {
-    return gp_hash_file(gp_print(walk->memory, "%s/%s", walk->folder, path), hash, &walk->why);
+// The hash of a file below a folder. `*why` is set when it cannot be read.
+static bool hash_below(const char *folder, const char *path, char hash[GP_HASH_TEXT],
+                       const char **why) {
+    struct gp_memory *memory = gp_memory_open();
+    bool read = gp_hash_file(gp_print(memory, "%s/%s", folder, path), hash, why);
+    gp_memory_close(memory);
+    return read;
 }
 
 static bool is_of_budget(const char *path) {
     return strncmp(path, "budget", strlen("budget")) == 0;
-}
-
-static bool find_hash(struct walk *walk, const char *path, char hash[GP_HASH_TEXT]) {
-    size_t known = 0;
-    if (walk->outputs->hashed == NULL || !gp_map_find(walk->outputs->hashed, path, &known))
-        return hash_file(walk, path, hash);
-    memcpy(hash, walk->outputs->hashes[known], GP_HASH_TEXT);
-    return true;
-}
-
-static const char *made_from(const struct walk *walk, const char *path) {
-    size_t known = 0;
-    bool found = walk->outputs->hashed != NULL && gp_map_find(walk->outputs->hashed, path, &known);
-    return found ? walk->outputs->made_from[known] : "";
 }
 
 static void add_text(struct gp_page *lines, const char *text) {
@@ -47,16 +38,19 @@ static void add_text(struct gp_page *lines, const char *text) {
 
 static bool add_line(void *context, const char *path) {
     struct walk *walk = context;
-    char hash[GP_HASH_TEXT];
-    // The memory of a file is given back when its line is made.
-    struct gp_memory *memory = walk->memory;
-    walk->memory = gp_memory_open();
-    walk->good = walk->good && find_hash(walk, path, hash);
-    gp_memory_close(walk->memory);
-    walk->memory = memory;
+    const struct outputs *outputs = walk->outputs;
+    char read[GP_HASH_TEXT];
+    const char *hash = read, *made_from = "";
+    size_t known = 0;
+    if (outputs->hashed != NULL && gp_map_find(outputs->hashed, path, &known)) {
+        hash = outputs->hashes[known];
+        made_from = outputs->made_from[known];
+    } else {
+        walk->good = walk->good && hash_below(walk->folder, path, read, &walk->why);
+    }
     if (walk->good)
         add_text(is_of_budget(path) ? &walk->budget_lines : &walk->lines,
-                 gp_print(memory, "%s,\"%s\",%s\n", hash, path, made_from(walk, path)));
+                 gp_print(walk->memory, "%s,\"%s\",%s\n", hash, path, made_from));
     return true;
 }
 
@@ -188,14 +182,6 @@ void manifest_read(struct gp_memory *memory, const char *folder, const char *nam
         gp_folder_first_unknown(memory, folder, read_if_one, &search);
 }
 
-static bool hash_of(const char *folder, const char *path, char hash[GP_HASH_TEXT]) {
-    struct gp_memory *memory = gp_memory_open();
-    const char *why = "";
-    bool read = gp_hash_file(gp_print(memory, "%s/%s", folder, path), hash, &why);
-    gp_memory_close(memory);
-    return read;
-}
-
 static bool has_line(const struct gp_map *lines, const char *path, const char *hash,
                      size_t *place) {
     struct gp_memory *memory = gp_memory_open();
@@ -206,15 +192,17 @@ static bool has_line(const struct gp_map *lines, const char *path, const char *h
 
 bool manifest_holds(const struct manifest *manifest, const char *folder, const char *path) {
     char hash[GP_HASH_TEXT];
+    const char *why = "";
     size_t place = 0;
-    return hash_of(folder, path, hash) && has_line(manifest->places, path, hash, &place);
+    return hash_below(folder, path, hash, &why) && has_line(manifest->places, path, hash, &place);
 }
 
 bool manifest_has_made(const struct manifest *manifest, const char *folder, const char *path,
                        const char *made_from, char hash[GP_HASH_TEXT]) {
+    const char *why = "";
     size_t place = 0;
-    return has_line(manifest->made, path, made_from, &place) && hash_of(folder, path, hash) &&
-           strcmp(hash, manifest->lines[place].hash) == 0;
+    return has_line(manifest->made, path, made_from, &place) &&
+           hash_below(folder, path, hash, &why) && strcmp(hash, manifest->lines[place].hash) == 0;
 }
 
 bool manifest_lists(const struct manifest *manifest, const char *path) {

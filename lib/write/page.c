@@ -9,10 +9,11 @@ void gp_page_open(struct gp_page *page, struct gp_memory *memory) {
 }
 
 static void add(struct gp_page *page, const char *bytes, size_t length) {
-    for (size_t i = 0; i < length; i++) {
-        page->bytes = gp_grow(page->memory, page->bytes, page->length, &page->capacity, 1);
-        page->bytes[page->length++] = bytes[i];
-    }
+    while (page->capacity - page->length < length)
+        page->bytes = gp_grow(page->memory, page->bytes, page->capacity, &page->capacity, 1);
+    if (length > 0)
+        memcpy(page->bytes + page->length, bytes, length);
+    page->length += length;
 }
 
 // A user's text may hold anything.
