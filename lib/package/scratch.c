@@ -5,6 +5,7 @@
 #include "package/scratch.h"
 
 #include "base/memory.h"
+#include "package/room.h"
 #include "package/stash.h"
 
 #include <stdio.h>
@@ -46,24 +47,11 @@ static size_t packed_away(const struct stream *stream) {
     return stream->stash.count * GP_STASH_PIECE;
 }
 
-static void reserve(struct stream *stream, size_t length) {
-    size_t wider = stream->capacity == 0 ? LEAST : stream->capacity;
-    while (wider < length)
-        wider *= 2;
-    if (wider == stream->capacity)
-        return;
-    char *moved = realloc(stream->bytes, wider);
-    if (moved == NULL)
-        gp_memory_exhausted();
-    stream->bytes = moved;
-    stream->capacity = wider;
-}
-
 // What fits into the piece that is being filled; it is packed away when it is full.
 static size_t write_some(struct stream *stream, const char *bytes, size_t count) {
     size_t place = stream->at - packed_away(stream), left = GP_STASH_PIECE - place;
     size_t take = count < left ? count : left;
-    reserve(stream, place + take);
+    stream->bytes = gp_room(stream->bytes, &stream->capacity, LEAST, place + take);
     memcpy(stream->bytes + place, bytes, take);
     stream->at += take;
     if (place + take > stream->length)

@@ -3,6 +3,7 @@
 #define ZLIB_CONST // what zlib reads is const
 #include "package/cells.h"
 #include "package/package.h"
+#include "package/room.h"
 #include "package/scratch.h"
 #include "package/tags.h"
 
@@ -73,16 +74,8 @@ static struct {
 } package;
 
 static void reserve(struct block *block, size_t more) {
-    if (block->capacity - block->length >= more)
-        return;
-    size_t wider = block->capacity == 0 ? 64UL * 1024 : block->capacity;
-    while (wider - block->length < more)
-        wider *= 2;
-    char *moved = realloc(block->bytes, wider);
-    if (moved == NULL)
-        gp_memory_exhausted();
-    block->bytes = moved;
-    block->capacity = wider;
+    enum { FIRST = 64 * 1024 };
+    block->bytes = gp_room(block->bytes, &block->capacity, FIRST, block->length + more);
 }
 
 static void add(struct block *block, const void *bytes, size_t count) {
