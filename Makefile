@@ -77,7 +77,7 @@ CHECK_PACKAGES = libcmocka-dev python3 python3-openpyxl libreoffice-calc-nogui p
 FUZZ_PACKAGES = clang libclang-rt-14-dev libfuzzer-14-dev
 LINT_PACKAGES = clang clang-format clang-tidy universal-ctags
 BENCH_PACKAGES = libdeflate-dev python3 python3-pandas python3-xlsxwriter python3-openpyxl libreoffice-calc-nogui \
-	miller strace valgrind
+	miller strace valgrind r-cran-openxlsx r-cran-jsonlite
 
 # How a recipe says in short what it does.
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $@ &&)

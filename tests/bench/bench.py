@@ -3,7 +3,7 @@
 Usage: bench.py [--only PART,...] [--large] [--pairs N] [--seconds N] [--megabytes N] [--grow]
                 [--write-readme] [PROGRAM]
 
-Parts: verify, job, floor, reading, mentors, syscalls, grow. All but grow are run unless --only
+Parts: verify, job, openxlsx, floor, reading, mentors, syscalls, grow. All but grow are run unless --only
 names others; --grow adds it. --write-readme adds it too, and puts what was measured into the README
 beside this file. Runs to be compared take turns, and ratios are medians over such pairs. Nothing is
 asserted.
@@ -28,7 +28,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 TOOLS = ROOT + "/build/bench"
 PYTHON = "/usr/bin/python3"
 DUCKDB = "@duckdb/node-api@1.5.6-r.1"
-PARTS = ("verify", "job", "floor", "reading", "mentors", "syscalls", "grow")
+PARTS = ("verify", "job", "openxlsx", "floor", "reading", "mentors", "syscalls", "grow")
 AS_OF = ["--as-of", "2026-11-23"]
 CORES = {1: "0", 2: "0,1"}
 # Nothing from outside tells a run where it is; threads of libraries would blur what a core does.
@@ -206,6 +206,28 @@ def sizes_of_files(bench):
     fresh(peer)
     bench.table("sizes", "Size of the workbooks, 100 people, bytes",
                 ["workbook", "growthplan", "peer", "share"], rows)
+
+
+def openxlsx(bench):
+    """What R takes for the cells of a plan alone: for context."""
+    count = 10
+    team, _, cache = bench.prepared(100)
+    runs, out = bench.path("runs.json"), fresh(bench.path("out"))
+    os.makedirs(out)
+    bench.measure([PYTHON, HERE + "/peer.py", "runs", cache, runs])
+    command = ["Rscript", "--vanilla", HERE + "/openxlsx.R", runs]
+    none = bench.measure([*command, "0", out])
+    some = bench.measure([*command, str(count), out])
+    size = os.path.getsize(out + "/1.xlsx")
+    fresh(out)
+    ours = bench.measure(bench.plan(team, out, 1, "--only", "plans"))
+    fresh(out)
+    each = 1000 * (some.wall - none.wall) / count
+    bench.table("openxlsx", "R's openxlsx, the cells of a plan alone, one core",
+                ["program", "ms a plan", "bytes", "peak MB"],
+                [["growthplan, the whole plan", f"{1000 * ours.wall / 100:.1f}", "", f"{ours.peak:.0f}"],
+                 ["openxlsx, numbers, texts and formulas", f"{each:.0f}", size, f"{some.peak:.0f}"]],
+                "Without R's start and its packages, which take " + f"{none.wall:.1f} s.")
 
 
 def floor(bench):
@@ -388,7 +410,7 @@ def main():
     bench = Bench(parse())
     version = subprocess.run([bench.program, "--version"], check=True, capture_output=True,
                              text=True).stdout.strip().split("\n")[0]
-    parts = {"verify": verify, "job": job, "floor": floor, "reading": reading,
+    parts = {"verify": verify, "job": job, "openxlsx": openxlsx, "floor": floor, "reading": reading,
              "mentors": mentors, "syscalls": syscalls, "grow": grow.grow}
     try:
         for part in bench.options.parts:

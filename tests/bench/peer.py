@@ -2,6 +2,7 @@
 
 Usage: peer.py recipes FOLDER CACHE              what is in the workbooks growthplan wrote
        peer.py write CACHE TEAM OUT [-j N] [--split]    writes them anew, a plan a person: timed
+       peer.py runs CACHE JSON          the cells of the plan, for openxlsx.R
 
 Every plan has the sheets, cells, formulas, formats, widths, dropdowns, conditional formats and
 charts of one of growthplan's own plans, that of median size; in it stand this person's name and
@@ -54,6 +55,27 @@ def make_recipes(folder, cache):
     mark_plan(books["plan"], name_of_plan(middle))
     with open(cache, "wb") as file:
         pickle.dump(books, file, pickle.HIGHEST_PROTOCOL)
+
+
+def make_runs(cache, json_path):
+    """Of each sheet of the plan the cells of one kind that stand below one another in a column."""
+    with open(cache, "rb") as file:
+        plan = pickle.load(file)["plan"]
+    sheets = []
+    for sheet in plan["sheets"]:
+        runs = []
+        for row, column, kind, _, value, *formula in sorted(sheet["cells"],
+                                                            key=lambda cell: (cell[1], cell[0])):
+            if kind == "blank":
+                continue
+            last = runs[-1] if runs else None
+            if (last is None or last["kind"] != kind or last["column"] != column + 1
+                    or last["row"] + len(last["values"]) != row + 1):
+                runs.append({"row": row + 1, "column": column + 1, "kind": kind, "values": []})
+            runs[-1]["values"].append(formula[0].lstrip("=") if kind == "formula" else value)
+        sheets.append({"name": sheet["name"], "runs": runs})
+    with open(json_path, "w", encoding="utf-8") as file:
+        json.dump(sheets, file)
 
 
 def read_team(folder, pandas):
@@ -240,6 +262,9 @@ def main():
     recipes = commands.add_parser("recipes")
     recipes.add_argument("folder")
     recipes.add_argument("cache")
+    runs = commands.add_parser("runs")
+    runs.add_argument("cache")
+    runs.add_argument("json_path")
     write = commands.add_parser("write")
     for name in ("cache", "team", "out"):
         write.add_argument(name)
@@ -249,6 +274,8 @@ def main():
     command = options.pop("command")
     if command == "recipes":
         make_recipes(**options)
+    elif command == "runs":
+        make_runs(**options)
     else:
         write_all(**options)
 
