@@ -6,12 +6,16 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root" || exit 1
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- csv answers roster inspect money dates ladder policy lists xlsx sheet pipeline
+. tests/fuzz/names.sh
+# shellcheck disable=SC2086 # a list of words
+[ $# -gt 0 ] || set -- $targets
 found=0
 mkdir -p build/fuzz/finds
 for name in "$@"; do
     mkdir -p "build/fuzz/corpus/$name"
-    seeds="tests/fuzz/corpus/$name"
+    unpack "$name" "build/fuzz/corpus/$name"
+    seeds=''
+    [ ! -d "tests/fuzz/corpus/$name" ] || seeds="tests/fuzz/corpus/$name"
     case $name in
     csv | inspect) seeds="$seeds samples/exports/answers samples/exports/rosters tests/csv" ;;
     answers) seeds="$seeds samples/exports/answers samples/small tests/csv" ;;

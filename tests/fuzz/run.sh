@@ -5,22 +5,25 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 replay=$root/build/${1:-plain}/tests/replay
 cd "$root" || exit 1
 good=0
+. tests/fuzz/names.sh
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 
 # target NAME FOLDER...
 target() {
     name=$1
     shift
-    if said=$("$replay" "$name" "tests/fuzz/corpus/$name" "$@" 2>"$scratch"); then
+    mkdir "$scratch/$name"
+    unpack "$name" "$scratch/$name"
+    if said=$("$replay" "$name" "tests/fuzz/corpus/$name" "$scratch/$name" "$@" 2>"$scratch/said"); then
         echo "$said"
     else
-        echo "FAIL $name: $(grep "^$name " "$scratch" | tail -n 1)"
-        tail -n 20 "$scratch" | sed 's/^/    /'
+        echo "FAIL $name: $(grep "^$name " "$scratch/said" | tail -n 1)"
+        tail -n 20 "$scratch/said" | sed 's/^/    /'
         good=1
     fi
 }
 
-scratch=$(mktemp)
-trap 'rm -f "$scratch"' EXIT
 exports="samples/exports/answers samples/exports/rosters"
 for table in csv inspect; do
     # shellcheck disable=SC2086

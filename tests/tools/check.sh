@@ -12,13 +12,19 @@ cd "$root" || exit 1
 passed=0
 failed=0
 
-# part NAME COMMAND...
-part() {
-    name=$1
-    log=$build/tests/$name.log
+# run NAME COMMAND... - keeps what it prints, and how it ends.
+run() {
+    log=$build/tests/$1.log
     shift
     clean CMOCKA_MESSAGE_OUTPUT=TAP timeout 1800 "$@" >"$log" 2>&1 </dev/null
-    status=$?
+    echo "$?" >"$log.exit"
+}
+
+# report NAME - counts the tests of a part that was run.
+report() {
+    name=$1
+    log=$build/tests/$name.log
+    status=$(cat "$log.exit") || status=1
     good=$(grep -c '^ok ' "$log")
     bad=$(grep -E '^(FAIL|not ok) ' "$log" | grep -vc '# SKIP')
     # A program that died has not run all tests it announced; one that says nothing ran none.
@@ -39,6 +45,19 @@ part() {
     fi
 }
 
+part() {
+    run "$@"
+    report "$1"
+}
+
+# Parts that are a script run.sh in a folder of their own.
+run_all() {
+    for folder in "$@"; do
+        run "$folder" "tests/$folder/run.sh" "$variant"
+    done
+}
+
+rm -f "$build"/tests/*.log "$build"/tests/*.log.exit
 for source in tests/unit/test_*.c; do
     test=$(basename "$source" .c)
     part "$test" "$build/tests/$test"
@@ -50,25 +69,22 @@ if [ -d tests/csv ]; then
     part bad-inputs tests/tools/bad.sh "$variant"
 fi
 part fuzz tests/fuzz/run.sh "$variant"
-# The rest does not depend on how the program was built: once is enough.
+# The rest does not depend on how the program was built: once is enough. Two at a time; xlsx has as
+# many as there are cores by itself.
 if [ "$variant" = plain ]; then
     part layers tests/tools/layers.sh --self-test
-    if [ -d samples/small ]; then
-        part valgrind tests/tools/valgrind.sh "$variant"
-    fi
-    part readiness tests/readiness/run.sh "$variant"
-    part exports tests/exports/run.sh "$variant"
-    part fills tests/fills/run.sh "$variant"
-    part shards tests/shards/run.sh "$variant"
-    part changed tests/changed/run.sh "$variant"
-    part large tests/large/run.sh "$variant"
-    part faults tests/faults/run.sh "$variant"
-    part promises tests/promises/run.sh "$variant"
-    part instructions tests/bench/run.sh "$variant"
-    part hostile tests/hostile/run.sh "$variant"
-    if [ -e tests/xlsx/run.sh ]; then
-        part workbooks tests/xlsx/run.sh "$variant"
-    fi
+    part valgrind tests/tools/valgrind.sh "$variant"
+    one='readiness exports fills shards changed large'
+    other='faults promises bench hostile'
+    # shellcheck disable=SC2086 # lists of words
+    run_all $one &
+    # shellcheck disable=SC2086
+    run_all $other
+    wait $!
+    for name in $one $other; do
+        report "$name"
+    done
+    part xlsx tests/xlsx/run.sh "$variant"
 fi
 
 echo "$passed passed, $failed failed"

@@ -69,14 +69,21 @@ static const char *write_book(struct gp_memory *memory, const char *folder) {
     return path;
 }
 
+// strstr() for a tag; the sanitizer's looks for the end of all there is each time.
+static const char *find_tag(const char *at, const char *tag) {
+    for (at = strchr(at, '<'); at != NULL && strncmp(at, tag, strlen(tag)) != 0;)
+        at = strchr(at + 1, '<');
+    return at;
+}
+
 // The next cell behind `at`, as its own text; NULL behind the last. `*at` goes on.
 static const char *next_cell(struct gp_memory *memory, const char **at) {
-    const char *cell = strstr(*at, "<c r=\"");
+    const char *cell = find_tag(*at, "<c r=\"");
     if (cell == NULL)
         return NULL;
     const char *tag_end = strchr(cell, '>'), *end = tag_end;
     if (tag_end[-1] != '/')
-        end = strstr(cell, "</c>");
+        end = find_tag(cell, "</c>");
     *at = end;
     return gp_copy(memory, cell, (size_t)(end - cell));
 }
