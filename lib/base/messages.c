@@ -14,8 +14,9 @@ size_t gp_messages_lost(const struct gp_messages *messages) {
     return all - messages->count;
 }
 
-static void add(struct gp_messages *messages, enum gp_severity severity, struct gp_at at,
-                const char *format, va_list arguments) {
+__attribute__((format(printf, 4, 0))) static void add(struct gp_messages *messages,
+                                                      enum gp_severity severity, struct gp_at at,
+                                                      const char *format, va_list arguments) {
     messages->counts[severity]++;
     if (messages->count == GP_MOST_MESSAGES)
         return;

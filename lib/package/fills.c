@@ -21,11 +21,11 @@ void gp_fills_begin(void) {
 
 // The library takes a formula's "=" away.
 static bool said_down(const lxw_cell *cell) {
-    return strcmp(cell->u.string, GP_PACKAGE_FILLED_DOWN + 1) == 0;
+    return strcmp(cell->u.string, &GP_PACKAGE_FILLED_DOWN[1]) == 0;
 }
 
 static bool said_right(const lxw_cell *cell) {
-    return strcmp(cell->u.string, GP_PACKAGE_FILLED_RIGHT + 1) == 0;
+    return strcmp(cell->u.string, &GP_PACKAGE_FILLED_RIGHT[1]) == 0;
 }
 
 bool gp_fill_said(const lxw_cell *cell) {
