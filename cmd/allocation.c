@@ -2,8 +2,9 @@
 //
 // Libraries do not look each time whether they were given some: libxlsxwriter writes a formula's
 // text as 0 then, and says that all went well. A program's own malloc() comes before that of the C
-// library, for its libraries too. The sanitizer has an allocator of its own; valgrind is told of
-// this one by --soname-synonyms=somalloc=NONE.
+// library, for its libraries too, and for strdup() and its like. (Aligned blocks, which nothing
+// here asks for, are mimalloc's own.) The sanitizer has an allocator of its own; valgrind is told
+// of this one by --soname-synonyms=somalloc=NONE.
 #include "ending.h"
 
 #include <stddef.h>
@@ -17,8 +18,6 @@ void *own_malloc(size_t size) __asm__("malloc");
 void *own_calloc(size_t count, size_t size) __asm__("calloc");
 void *own_realloc(void *block, size_t size) __asm__("realloc");
 void own_free(void *block) __asm__("free");
-char *own_strdup(const char *text) __asm__("strdup");
-char *own_strndup(const char *text, size_t most) __asm__("strndup");
 
 static void *given(void *block) {
     if (block == NULL)
@@ -40,14 +39,6 @@ void *own_realloc(void *block, size_t size) {
 
 void own_free(void *block) {
     mi_free(block);
-}
-
-char *own_strdup(const char *text) {
-    return given(mi_strdup(text));
-}
-
-char *own_strndup(const char *text, size_t most) {
-    return given(mi_strndup(text, most));
 }
 
 #endif

@@ -33,14 +33,16 @@ static int by_place(const void *a, const void *b) {
     return x->place < y->place ? -1 : 1;
 }
 
+static bool same_file(const struct gp_messages *messages, size_t one, size_t other) {
+    const char *file = messages->items[one].at.file, *twin = messages->items[other].at.file;
+    return file == twin || (file != NULL && twin != NULL && strcmp(file, twin) == 0);
+}
+
 // The place of the first message about the same file.
 static size_t first_of_file(const struct gp_messages *messages, size_t index) {
-    const char *file = messages->items[index].at.file;
-    for (size_t i = 0; i < index; i++) {
-        const char *other = messages->items[i].at.file;
-        if (other == file || (other != NULL && file != NULL && strcmp(other, file) == 0))
+    for (size_t i = 0; i < index; i++)
+        if (same_file(messages, i, index))
             return i;
-    }
     return index;
 }
 
@@ -70,9 +72,12 @@ static void print_file(struct gp_memory *memory, const struct line *lines, size_
 static struct line *sorted(const struct gp_messages *messages, size_t first) {
     size_t count = messages->count - first;
     struct line *lines = gp_alloc(messages->memory, count, sizeof *lines);
-    for (size_t i = 0; i < count; i++)
-        lines[i] = (struct line){first_of_file(messages, first + i), first + i,
-                                 &messages->items[first + i]};
+    for (size_t i = 0; i < count; i++) {
+        // Files are read one after the other: mostly it is that of the message before.
+        bool as_before = i > 0 && same_file(messages, first + i - 1, first + i);
+        lines[i] = (struct line){as_before ? lines[i - 1].file : first_of_file(messages, first + i),
+                                 first + i, &messages->items[first + i]};
+    }
     qsort(lines, count, sizeof *lines, by_place);
     return lines;
 }
@@ -93,10 +98,9 @@ static void put_lost(struct gp_text_table *table, const struct gp_messages *mess
     gp_text_table_count(table, 0);
     gp_text_table_count(table, 0);
     gp_text_table_text(table, "note");
-    gp_text_table_text(table, gp_print(messages->memory,
-                                       "%zu more messages were counted and not kept; correct these "
-                                       "and run again",
-                                       gp_messages_lost(messages)));
+    gp_text_table_text(table,
+                       gp_print(messages->memory, "%zu more messages were counted and not kept",
+                                gp_messages_lost(messages)));
     gp_text_table_end_row(table);
 }
 
@@ -147,6 +151,6 @@ void print_messages(const struct gp_messages *messages, size_t first) {
     }
     size_t lost = gp_messages_lost(messages);
     if (lost > 0)
-        say("%zu more message%s counted and not kept; correct the first %d and run again", lost,
-            lost == 1 ? " was" : "s were", GP_MOST_MESSAGES);
+        say("%zu more message%s counted and not kept: of errors and of warnings, the first %d are",
+            lost, lost == 1 ? " was" : "s were", GP_MOST_MESSAGES);
 }

@@ -65,7 +65,7 @@ static void say_what_is_left(struct gp_memory *memory, const struct gp_staging *
     size_t count = 0;
     const char **left = gp_staging_left(memory, staging, &count);
     for (size_t i = 0; i < count; i++)
-        say("%s is left of a run that was killed, and may hold salaries; remove it: rm -r %s",
+        say("%s is left of a run that was killed, and may hold salaries; remove it: rm -r -- %s",
             left[i], gp_shell_word(memory, left[i]));
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 static bool fail(const char **why) {
@@ -33,14 +34,14 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
     char *folder = gp_print(memory, "%s%s%s", clean, infix, unique);
     if (mkdtemp(folder) == NULL)
         return fail(why);
+    gp_unfinished_begin(folder);
     int lock = open(folder, OPEN_FOLDER);
     if (lock < 0) {
         fail(why);
-        rmdir(folder);
+        gp_unfinished_remove();
         return false;
     }
     flock(lock, LOCK_EX | LOCK_NB); // not every file system knows it
-    gp_unfinished_begin(folder);
     *staging = (struct gp_staging){folder, clean, lock};
     return true;
 }
@@ -73,6 +74,21 @@ static bool is_private_name(const char *name, const char *target) {
            memcmp(name, target, length) == 0 && memcmp(name + length, infix, strlen(infix)) == 0;
 }
 
+// Whether all that use the file system are on this machine, as far as it is one of those that are
+// known; by what statfs(2) calls it.
+static bool is_local(int folder) {
+    static const uint64_t local[] = {0xEF53,     0x58465342, 0x9123683E, 0x01021994,
+                                     0x794C7630, 0x2FC12FC1, 0xF2F52010, 0x858458F6};
+    struct statfs status;
+    if (fstatfs(folder, &status) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+        if ((uint32_t)status.f_type ==
+            local[i]) // ext, xfs, btrfs, tmpfs, overlay, zfs, f2fs, ramfs
+            return true;
+    return false;
+}
+
 // Whether it is a folder of the same user, made before `own`, and in no use.
 static bool is_left(int folder, const char *name, const struct stat *own) {
     struct stat status;
@@ -99,7 +115,7 @@ const char **gp_staging_left(struct gp_memory *memory, const struct gp_staging *
     *count = 0;
     if (folder == NULL)
         return NULL;
-    bool good = fstat(staging->lock, &own) == 0;
+    bool good = fstat(staging->lock, &own) == 0 && is_local(staging->lock);
     for (const struct dirent *entry = NULL; good && (entry = readdir(folder)) != NULL;) {
         if (!is_private_name(entry->d_name, target) || !is_left(dirfd(folder), entry->d_name, &own))
             continue;
@@ -197,8 +213,10 @@ bool gp_staging_add(struct gp_staging *staging, struct gp_memory *memory, const 
 }
 
 bool gp_staging_abandon(struct gp_staging *staging) {
+    gp_unfinished_end();
+    bool gone = gp_folder_remove(staging->folder) || errno == ENOENT;
     end(staging);
-    return gp_folder_remove(staging->folder) || errno == ENOENT;
+    return gone;
 }
 
 bool gp_file_is_folder(const char *path) {

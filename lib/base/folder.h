@@ -21,7 +21,8 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
 
 // The private folders of this user beside the target that no process holds any more, in order of
 // name, and how many: left by runs that were killed. Those of the last second are passed over,
-// since one may just be made; and where the file system knows no locks, there are none.
+// since one may just be made. Only on file systems of this machine: on a shared one another
+// machine's locks may not be seen.
 const char **gp_staging_left(struct gp_memory *memory, const struct gp_staging *staging,
                              size_t *count);
 

@@ -18,7 +18,7 @@ __attribute__((format(printf, 4, 0))) static void add(struct gp_messages *messag
                                                       enum gp_severity severity, struct gp_at at,
                                                       const char *format, va_list arguments) {
     messages->counts[severity]++;
-    if (messages->count == GP_MOST_MESSAGES)
+    if (messages->counts[severity] > GP_MOST_MESSAGES)
         return;
     const char *text = gp_vprint(messages->memory, format, arguments);
     messages->items = gp_grow(messages->memory, messages->items, messages->count,

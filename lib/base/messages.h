@@ -30,13 +30,13 @@ struct gp_message {
     const char *text; // "what is wrong; what would be right"
 };
 
-// Of more than so many messages the rest is counted, and not kept: what is wrong in that many
-// places is a wrong file.
+// Of more than so many messages of one severity the rest is counted, and not kept: what is wrong in
+// that many places is a wrong file. Warnings never push an error out.
 enum { GP_MOST_MESSAGES = 100000 };
 
 struct gp_messages {
     struct gp_memory *memory;
-    struct gp_message *items; // `count`, in the order they came; at most GP_MOST_MESSAGES
+    struct gp_message *items; // `count`, in the order they came
     size_t count, capacity;
     size_t counts[GP_SEVERITY_COUNT]; // of all that came
 };

@@ -7,6 +7,7 @@
 
 #include "package/fills.h"
 #include "package/library.h"
+#include "package/moved.h"
 #include "package/package.h"
 #include "package/piece.h"
 
@@ -95,6 +96,7 @@ static bool is_first(const lxw_cell *cell, const struct gp_fill *fill) {
 static void start_filled(struct gp_piece *piece, const lxw_cell *cell, const struct gp_fill *fill) {
     GP_PIECE_ADD(piece, "<f t=\"shared\"");
     if (is_first(cell, fill)) {
+        assert(!gp_refers_elsewhere(cell->u.string));
         GP_PIECE_ADD(piece, " ref=\"");
         gp_piece_add_cell(piece, fill->row, fill->column);
         GP_PIECE_ADD(piece, ":");

@@ -1,4 +1,5 @@
-// Whether formulas may be said to be filled down: in a file of its own, so that a test can say no.
+// Whether formulas may be said to be filled down, or right: in a file of its own, so that a test
+// can say no.
 #include "package/library.h"
 #include "package/package.h"
 

@@ -53,6 +53,16 @@ static bool is_untold(const char *sign) {
     return whole_row || sign[0] == '!' || sign[0] == '\'' || sign[0] == '[' || sign[0] == '{';
 }
 
+bool gp_refers_elsewhere(const char *formula) {
+    bool quoted = false;
+    for (; *formula != '\0'; formula++) {
+        quoted = quoted != (*formula == '"');
+        if (!quoted && *formula == '!')
+            return true;
+    }
+    return false;
+}
+
 int gp_count_moving(const char *formula) {
     int count = 0;
     bool quoted = false;

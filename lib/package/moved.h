@@ -6,6 +6,11 @@
 #ifndef GP_PACKAGE_MOVED_H
 #define GP_PACKAGE_MOVED_H
 
+#include <stdbool.h>
+
+// Whether a formula refers to another sheet.
+bool gp_refers_elsewhere(const char *formula);
+
 // The references of a formula that move. -1 where that is not told for certain: with references to
 // other sheets or whole rows, arrays, tables, or with a text in which such a reference seems to
 // stand.

@@ -1,5 +1,6 @@
 // The library's XML tags, written without printf: a plan has two thousand of them beside its cells.
-// They are the library's functions, declared in its xmlwriter.h, and do the same to the byte.
+// They are the library's functions, declared in its xmlwriter.h, and do the same: to the byte, but
+// for doubles, which have the shortest text that reads back the same.
 //
 // Its attributes hold four kilobytes each, filled with zeros however short they are; these are left
 // as they come behind their texts.
@@ -55,7 +56,7 @@ static struct xml_attribute *end_attribute(struct xml_attribute *attribute,
 struct xml_attribute *lxw_new_attribute_int(const char *key, uint32_t value) {
     struct gp_piece piece;
     gp_piece_begin(&piece, NULL);
-    gp_piece_add_whole(&piece, value);
+    gp_piece_add_whole(&piece, (int32_t)value); // the library prints it so
     return end_attribute(new_attribute(key), &piece);
 }
 

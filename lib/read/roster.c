@@ -53,11 +53,11 @@ void gp_roster_refuse(const struct gp_roster_row *entry, enum gp_field field, co
                     gp_quoted(entry->reading->intake->memory, gp_roster_cell(entry, field)), right);
 }
 
-// Says that a pattern of the ladder gave up on a role.
 static const char *suggest_role(const struct gp_intake *intake, const char *text) {
     return gp_intake_suggests(intake) ? gp_names_suggest_role(intake->names, text) : "";
 }
 
+// Says that a pattern of the ladder gave up on a role.
 static void refuse_costly_role(const struct gp_roster_row *entry, enum gp_field field) {
     const struct gp_roster *reading = entry->reading;
     const char *text = gp_roster_cell(entry, field);

@@ -31,7 +31,7 @@ struct gp_book {
     lxw_format *signals[GP_SIGNAL_COUNT];
     const char *why; // the first thing that went wrong; NULL while nothing has
     struct gp_sheet *sheets;
-    bool fills;    // whether formulas may be said to be the one above
+    bool fills;    // whether formulas may be said to be the one above, or to the left
     size_t filled; // those that were
 };
 

@@ -57,7 +57,7 @@ struct gp_readiness_layout {
     size_t facets;     // header row; a row a facet below, a column a rung
     size_t must_haves; // header row; a row a must-have of a rung below
     size_t must_have_count;
-    size_t range; // header row; a row a rung below
+    size_t range; // header row; a column a rung
     size_t work;  // header row; a row an activity below
 };
 

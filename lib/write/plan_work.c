@@ -82,7 +82,9 @@ static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
     bool before = false; // the rung before expects something, too
     gp_put_text(sheet, at, 0, row->title, GP_STYLE_TEXT);
     for (size_t rung = 0; rung < ladder->rung_count; rung++) {
-        const char *formula = gp_formula_left(sheet, before);
+        // Those of raters ask the Assessment: a formula that refers to another sheet is never
+        // shared.
+        const char *formula = gp_formula_left(sheet, before && !row->rater);
         before = side_expected(ladder, rung, row->side);
         if (!before) {
             gp_put_text(sheet, at, 1 + rung, "", GP_STYLE_SHARE);

@@ -143,7 +143,7 @@ def unnamed(place, left):
         os.utime(f"{place.folder}/{name}", (1000000, 1000000))
     said = subprocess.run(place.command("--only", "budget"), capture_output=True, text=True).stderr
     for name in left:
-        if f"remove it: rm -r {place.folder}/{name}\n" not in said:
+        if f"remove it: rm -r -- {place.folder}/{name}\n" not in said:
             return f"the next run does not name {name}: {said!r}"
     return "" if left or "unfinished" not in said else f"nothing is left, and said was {said!r}"
 

@@ -117,6 +117,12 @@ def faults(good_seconds):
     refuse("no activity in every row", good_seconds,
            write("o.csv", b"person,activity,skill\n", (b"a\n", many)),
            "o.csv:2:2: row has no activity", constant=messages)
+    second = write("z.csv", b"person,activity,skill\n",
+                   "".join(f"Bo,Which{i},3\n" for i in range(50000)).encode())
+    refuse("an activity nobody knows in every row of two files", good_seconds,
+           write("y.csv", b"person,activity,skill\n",
+                 "".join(f"Ana,What{i},3\n" for i in range(50000)).encode()),
+           'z.csv:2:2: no activity is called "Which0"', second, constant=messages)
     roster = write("roster.csv", b"name,role\n", "".join(
         f"Roster Person Number {i},Product Manager\n" for i in range(20000)).encode())
     refuse("a roster of 20,000 and answers of 20,000 others", good_seconds,

@@ -110,14 +110,18 @@ static void test_messages_beyond_the_most_are_counted(void **state) {
     for (int i = 0; i < GP_MOST_MESSAGES; i++)
         gp_warn(&messages, at, "odd");
     assert_int_equal(gp_messages_lost(&messages), 0);
-    assert_false(gp_error(&messages, at, "%s", "one"));
-    assert_false(gp_error_of_person(&messages, at, "two"));
-    gp_warn(&messages, at, "three");
-    assert_int_equal(messages.count, GP_MOST_MESSAGES);
-    assert_int_equal(gp_messages_lost(&messages), 3);
+    gp_warn(&messages, at, "one more");
+    gp_warn(&messages, at, "and one more");
+    // No warning keeps an error from being shown.
+    assert_false(gp_error(&messages, at, "%s", "an error"));
+    assert_false(gp_error_of_person(&messages, at, "another"));
+    assert_int_equal(messages.count, GP_MOST_MESSAGES + 2);
+    assert_int_equal(gp_messages_lost(&messages), 2);
+    assert_string_equal(messages.items[GP_MOST_MESSAGES].text, "an error");
+    assert_string_equal(messages.items[GP_MOST_MESSAGES + 1].text, "another");
     assert_int_equal(messages.counts[GP_ERROR], 1);
     assert_int_equal(messages.counts[GP_ERROR_OF_PERSON], 1);
-    assert_int_equal(messages.counts[GP_WARNING], GP_MOST_MESSAGES + 1);
+    assert_int_equal(messages.counts[GP_WARNING], GP_MOST_MESSAGES + 2);
 }
 
 int main(void) {
