@@ -30,8 +30,7 @@ static bool may_go(const struct additions *additions, const char *path, const ch
         return true;
     if (manifest_lists(&additions->all, path))
         say("%s was edited since a run wrote it, so it is not replaced; move it away, replace it "
-            "with "
-            "--force=edited, or choose another folder with -o",
+            "with --force=edited, or choose another folder with -o",
             full);
     else
         say("%s is not as an earlier run wrote it, so it is not replaced; move it away, or choose "

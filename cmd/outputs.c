@@ -18,8 +18,7 @@ static void say_in_the_way(struct gp_memory *memory, const char *folder, const c
     manifest_read(memory, folder, NULL, &manifest);
     if (manifest_lists(&manifest, file + strlen(folder) + 1))
         say("%s was edited since a run wrote it, so the folder is not replaced; move it away, "
-            "replace "
-            "it with --force=edited, or choose another folder with -o",
+            "replace it with --force=edited, or choose another folder with -o",
             file);
     else
         say("%s is not as an earlier run wrote it, so the folder is not replaced; move it away, or "

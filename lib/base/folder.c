@@ -75,16 +75,19 @@ static bool is_private_name(const char *name, const char *target) {
 }
 
 // Whether all that use the file system are on this machine, as far as it is one of those that are
-// known; by what statfs(2) calls it.
+// known: by what statfs(2) calls it.
 static bool is_local(int folder) {
-    static const uint64_t local[] = {0xEF53,     0x58465342, 0x9123683E, 0x01021994,
-                                     0x794C7630, 0x2FC12FC1, 0xF2F52010, 0x858458F6};
+    static const struct {
+        const char *name;
+        uint32_t type;
+    } local[] = {{"ext", 0xEF53},       {"xfs", 0x58465342},     {"btrfs", 0x9123683E},
+                 {"tmpfs", 0x01021994}, {"overlay", 0x794C7630}, {"zfs", 0x2FC12FC1},
+                 {"f2fs", 0xF2F52010},  {"ramfs", 0x858458F6}};
     struct statfs status;
     if (fstatfs(folder, &status) != 0)
         return false;
     for (size_t i = 0; i < sizeof local / sizeof *local; i++)
-        if ((uint32_t)status.f_type ==
-            local[i]) // ext, xfs, btrfs, tmpfs, overlay, zfs, f2fs, ramfs
+        if ((uint32_t)status.f_type == local[i].type)
             return true;
     return false;
 }

@@ -147,11 +147,8 @@ static void add_inline(struct gp_piece *piece, const char *text) {
 
 // What is not written here, the library writes itself.
 static void leave_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format) {
-    union {
-        void *symbol;
-        cell_writer *writer;
-    } library = {.symbol = gp_library_function("_write_cell")};
-    library.writer(sheet, cell, row_format);
+    cell_writer *write = (cell_writer *)gp_library_function("_write_cell");
+    write(sheet, cell, row_format);
 }
 
 void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format) {
@@ -188,11 +185,8 @@ void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format)
 }
 
 static void leave_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
-    union {
-        void *symbol;
-        row_writer *writer;
-    } library = {.symbol = gp_library_function("_write_row")};
-    library.writer(sheet, row, spans);
+    row_writer *write = (row_writer *)gp_library_function("_write_row");
+    write(sheet, row, spans);
 }
 
 void gp_write_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
@@ -244,11 +238,8 @@ static bool is_plain(const char *text) {
 }
 
 static void leave_text(lxw_sst *texts, char *text) {
-    union {
-        void *symbol;
-        text_writer *writer;
-    } library = {.symbol = gp_library_function("_write_si")};
-    library.writer(texts, text);
+    text_writer *write = (text_writer *)gp_library_function("_write_si");
+    write(texts, text);
 }
 
 void gp_write_text(lxw_sst *texts, char *text) {

@@ -8,9 +8,12 @@ bool gp_library_has(const char *name) {
     return dlsym(RTLD_NEXT, name) != NULL;
 }
 
-void *gp_library_function(const char *name) {
-    void *function = dlsym(RTLD_NEXT, name);
-    if (function == NULL)
+gp_function *gp_library_function(const char *name) {
+    union {
+        void *symbol;
+        gp_function *function;
+    } library = {.symbol = dlsym(RTLD_NEXT, name)};
+    if (library.symbol == NULL)
         abort(); // the library has called a function of its own
-    return function;
+    return library.function;
 }

@@ -6,6 +6,7 @@
 // as they come behind their texts.
 #include "package/tags.h"
 
+#include "base/memory.h"
 #include "package/library.h"
 #include "package/piece.h"
 
@@ -35,6 +36,8 @@ static void copy(char *to, const char *text) {
 
 static struct xml_attribute *new_attribute(const char *key) {
     struct xml_attribute *attribute = malloc(sizeof *attribute);
+    if (attribute == NULL)
+        gp_memory_exhausted();
     copy(attribute->key, key);
     return attribute;
 }
@@ -107,43 +110,41 @@ static bool need_escapes(const struct xml_attribute_list *attributes) {
 
 static void leave_tag(const char *name, FILE *file, const char *tag,
                       struct xml_attribute_list *attributes) {
-    union {
-        void *symbol;
-        tag_writer *writer;
-    } library = {.symbol = gp_library_function(name)};
-    library.writer(file, tag, attributes);
+    tag_writer *write = (tag_writer *)gp_library_function(name);
+    write(file, tag, attributes);
+}
+
+static void write_tag(FILE *file, const char *tag, const struct xml_attribute_list *attributes,
+                      const char *end) {
+    struct gp_piece piece;
+    gp_piece_begin(&piece, file);
+    add_start(&piece, tag, attributes);
+    add(&piece, end);
+    gp_piece_flush(&piece);
 }
 
 void lxw_xml_start_tag_unencoded(FILE *file, const char *tag,
                                  struct xml_attribute_list *attributes) {
-    struct gp_piece piece;
-    gp_piece_begin(&piece, file);
-    add_start(&piece, tag, attributes);
-    GP_PIECE_ADD(&piece, ">");
-    gp_piece_flush(&piece);
+    write_tag(file, tag, attributes, ">");
 }
 
 void lxw_xml_start_tag(FILE *file, const char *tag, struct xml_attribute_list *attributes) {
     if (need_escapes(attributes))
         leave_tag("lxw_xml_start_tag", file, tag, attributes);
     else
-        lxw_xml_start_tag_unencoded(file, tag, attributes);
+        write_tag(file, tag, attributes, ">");
 }
 
 void lxw_xml_empty_tag_unencoded(FILE *file, const char *tag,
                                  struct xml_attribute_list *attributes) {
-    struct gp_piece piece;
-    gp_piece_begin(&piece, file);
-    add_start(&piece, tag, attributes);
-    GP_PIECE_ADD(&piece, "/>");
-    gp_piece_flush(&piece);
+    write_tag(file, tag, attributes, "/>");
 }
 
 void lxw_xml_empty_tag(FILE *file, const char *tag, struct xml_attribute_list *attributes) {
     if (need_escapes(attributes))
         leave_tag("lxw_xml_empty_tag", file, tag, attributes);
     else
-        lxw_xml_empty_tag_unencoded(file, tag, attributes);
+        write_tag(file, tag, attributes, "/>");
 }
 
 void lxw_xml_end_tag(FILE *file, const char *tag) {

@@ -1,49 +1,12 @@
 // test_book.c - the guard round libxlsxwriter: what is let through, what is refused, and that the
 // same calls make the same bytes.
-#include "base/file.h"
-#include "base/unfinished.h"
+#define _GNU_SOURCE // mkdtemp beside strict C
 #include "package/package.h"
 #include "write/book_private.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-#include <cmocka.h>
-
-struct place {
-    struct gp_memory *memory;
-    const char *folder;
-};
+#include "place.h"
 
 static const gp_date day = {2026, 11, 23};
-
-static int make_place(void **state) {
-    struct gp_memory *memory = gp_memory_open();
-    struct place *place = gp_alloc(memory, 1, sizeof *place);
-    const char *top = getenv("TMPDIR");
-    char *folder = gp_print(memory, "%s/test_book-XXXXXX", top == NULL ? "/tmp" : top);
-    if (mkdtemp(folder) == NULL)
-        return -1;
-    *place = (struct place){memory, folder};
-    *state = place;
-    return 0;
-}
-
-static int remove_place(void **state) {
-    const struct place *place = *state;
-    gp_folder_remove(place->folder);
-    gp_memory_close(place->memory);
-    return 0;
-}
-
-static const char *inside(const struct place *place, const char *name) {
-    return gp_print(place->memory, "%s/%s", place->folder, name);
-}
 
 static struct gp_bytes bytes_of(const struct place *place, const char *path) {
     struct gp_bytes bytes = {NULL, 0};
