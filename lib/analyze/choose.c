@@ -166,17 +166,26 @@ static int32_t least_budget(struct tree *tree, int32_t from) {
     return least;
 }
 
+// As if the tree had been filled with a lesser budget: what costs more hides nothing of what costs
+// less.
+static void cut(struct tree *tree, int32_t budget) {
+    tree->bench.budget = budget;
+    for (size_t i = 0; i < tree->count; i++)
+        gp_gains_cut(&tree->nodes[i].gains, budget);
+}
+
 // Fills the tree with the least budget that is enough for the goal; what is enough without breadth
 // is soon found. False when it gets too large.
 static bool fill_for_goal(struct tree *tree) {
+    enum { FIRST = 8 };
     tree->bench.met = 0;
-    int32_t least = least_budget(tree, 0);
+    int32_t least = least_budget(tree, FIRST);
     if (least == GP_NEVER)
         return false;
     tree->bench.met = tree->goal->met;
     least = least_budget(tree, least);
-    if (least != GP_NEVER && least != tree->bench.budget)
-        fill(tree, least);
+    if (least != GP_NEVER)
+        cut(tree, least);
     return !tree->bench.too_large;
 }
 

@@ -8,17 +8,30 @@ static int32_t lesser(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
+static void see_most(struct gp_gains *gains, const struct gp_gain *gain) {
+    if (gain->cost > gains->cost_most)
+        gains->cost_most = gain->cost;
+    if (gain->met > gains->met_most)
+        gains->met_most = gain->met;
+}
+
 void gp_gains_add(struct gp_bench *bench, struct gp_gains *gains, struct gp_gain gain) {
-    gains->items =
-        gp_grow(bench->memory, gains->items, gains->count, &gains->capacity, sizeof *gains->items);
+    if (gains->count == gains->capacity)
+        gains->items = gp_grow(bench->memory, gains->items, gains->count, &gains->capacity,
+                               sizeof *gains->items);
     size_t at = gains->count++;
     for (; at > 0 && gains->items[at - 1].cost > gain.cost; at--)
         gains->items[at] = gains->items[at - 1];
     gains->items[at] = gain;
-    if (gain.cost > gains->cost_most)
-        gains->cost_most = gain.cost;
-    if (gain.met > gains->met_most)
-        gains->met_most = gain.met;
+    see_most(gains, &gain);
+}
+
+void gp_gains_cut(struct gp_gains *gains, int32_t budget) {
+    size_t count = gains->count;
+    gains->count = 0;
+    gains->cost_most = gains->met_most = 0;
+    while (gains->count < count && gains->items[gains->count].cost <= budget)
+        see_most(gains, &gains->items[gains->count++]);
 }
 
 bool gp_is_too_much(struct gp_bench *bench, uint64_t work) {
@@ -70,25 +83,51 @@ static void collect(struct gp_bench *bench, int32_t cost_most, int32_t met_most,
     }
 }
 
+// One gain beside each of a list. Where all of their met weight counts, none of them gets better
+// than another by it.
+static void move_all(struct gp_bench *bench, const struct gp_gain *one, const struct gp_gains *list,
+                     int32_t floor, struct gp_gains *moved) {
+    for (size_t i = 0; i < list->count && one->cost + list->items[i].cost <= bench->budget; i++) {
+        const struct gp_gain *other = &list->items[i];
+        if (one->credit + other->credit >= floor)
+            gp_gains_add(bench, moved,
+                         (struct gp_gain){one->cost + other->cost, one->met + other->met,
+                                          one->credit + other->credit});
+    }
+}
+
+// The most credit for each cost and met weight that a gain of each of two lists has.
+static void fill_cells(struct gp_bench *bench, const struct gp_gains *a, const struct gp_gains *b,
+                       int32_t cost_most, int32_t met_most) {
+    size_t columns = (size_t)met_most + 1;
+    for (size_t i = 0; i < a->count; i++) {
+        const struct gp_gain *one = &a->items[i];
+        for (size_t j = 0; j < b->count && one->cost + b->items[j].cost <= cost_most; j++) {
+            const struct gp_gain *other = &b->items[j];
+            size_t row = (size_t)(one->cost + other->cost) * columns;
+            int32_t *cell = &bench->cells[row + (size_t)lesser(one->met + other->met, met_most)];
+            if (one->credit + other->credit > *cell)
+                *cell = one->credit + other->credit;
+        }
+    }
+}
+
 void gp_gains_merge(struct gp_bench *bench, const struct gp_gains *a, const struct gp_gains *b,
                     int32_t floor, struct gp_gains *merged) {
     int32_t cost_most = lesser(bench->budget, a->cost_most + b->cost_most);
     int32_t met_most = lesser(bench->met, a->met_most + b->met_most);
     merged->count = 0;
     merged->cost_most = merged->met_most = 0;
-    if (gp_is_too_much(bench, (uint64_t)a->count * b->count) ||
-        !open_cells(bench, cost_most, met_most))
+    if (gp_is_too_much(bench, (uint64_t)a->count * b->count))
         return;
-    for (size_t i = 0; i < a->count; i++) {
-        const struct gp_gain *one = &a->items[i];
-        for (size_t j = 0; j < b->count && one->cost + b->items[j].cost <= cost_most; j++) {
-            const struct gp_gain *other = &b->items[j];
-            size_t row = (size_t)(one->cost + other->cost) * ((size_t)met_most + 1);
-            int32_t *cell = &bench->cells[row + (size_t)lesser(one->met + other->met, met_most)];
-            if (one->credit + other->credit > *cell)
-                *cell = one->credit + other->credit;
-        }
+    if ((a->count == 1 || b->count == 1) && a->met_most + b->met_most <= bench->met) {
+        const struct gp_gains *single = a->count == 1 ? a : b;
+        move_all(bench, single->items, single == a ? b : a, floor, merged);
+        return;
     }
+    if (!open_cells(bench, cost_most, met_most))
+        return;
+    fill_cells(bench, a, b, cost_most, met_most);
     collect(bench, cost_most, met_most, floor, merged);
 }
 
@@ -122,12 +161,8 @@ void gp_demand_spread(struct gp_demand *demand) {
     }
 }
 
-// What is left to do of a credit; never stays never.
-static int32_t beside(int32_t credit, int32_t done) {
-    return credit == GP_NEVER ? GP_NEVER : credit - done;
-}
-
-// Asks of a part no more than what is left to do beside one gain of the others.
+// Asks of a part no more than what is left to do beside one gain of the others. What is left of
+// GP_NEVER is still more than the part can have: all together have less than that.
 static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain,
                        struct gp_demand *part) {
     int32_t cost_most = lesser(part->cost_most, whole->cost_most - gain->cost);
@@ -136,9 +171,9 @@ static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain
         const int32_t *row = &whole->credits[(size_t)(cost + gain->cost) * (size_t)columns];
         int32_t within = lesser(part->met_most + 1, columns - gain->met);
         for (int32_t met = 0; met < within; met++)
-            asked[met] = lesser(asked[met], beside(row[met + gain->met], gain->credit));
+            asked[met] = lesser(asked[met], row[met + gain->met] - gain->credit);
         for (int32_t met = within < 0 ? 0 : within; met <= part->met_most; met++)
-            asked[met] = lesser(asked[met], beside(row[columns - 1], gain->credit));
+            asked[met] = lesser(asked[met], row[columns - 1] - gain->credit);
         asked += part->met_most + 1;
     }
 }

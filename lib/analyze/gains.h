@@ -17,7 +17,9 @@ struct gp_gains {
 };
 
 struct gp_demand {
-    int32_t *credits; // [cost * (met_most + 1) + met]; GP_NEVER where the others cannot do the rest
+    // [cost * (met_most + 1) + met]; GP_NEVER, or what is left of it, where the others cannot do
+    // the rest: more than all together have.
+    int32_t *credits;
     int32_t cost_most, met_most;
 };
 
@@ -38,6 +40,9 @@ bool gp_is_too_much(struct gp_bench *bench, uint64_t work);
 
 // Adds a gain behind all that cost no more.
 void gp_gains_add(struct gp_bench *bench, struct gp_gains *gains, struct gp_gain gain);
+
+// Leaves out what costs more than a budget.
+void gp_gains_cut(struct gp_gains *gains, int32_t budget);
 
 // One gain of each of two lists; what brings less credit than `floor` is left out.
 void gp_gains_merge(struct gp_bench *bench, const struct gp_gains *a, const struct gp_gains *b,
