@@ -145,16 +145,29 @@ static struct followed followed_by(const struct gp_plan *plan, size_t activity) 
         .skill = gp_ref(plan->memory, row, GP_WORK_SKILL)};
 }
 
+// Beside each other stand the rating as either rater sees it, the same where one gave none.
+static const char *extreme_of(const struct gp_plan *plan, size_t activity, const char *function) {
+    size_t row = plan->layout.work + 1 + activity;
+    return gp_print(plan->memory, "=%s(%s,%s)", function, gp_ref(plan->memory, row, GP_WORK_SELF),
+                    gp_ref(plan->memory, row, GP_WORK_MANAGER));
+}
+
+static const char *low_formula(const struct gp_plan *plan, size_t activity) {
+    return extreme_of(plan, activity, "MIN");
+}
+
+static const char *high_formula(const struct gp_plan *plan, size_t activity) {
+    return extreme_of(plan, activity, "MAX");
+}
+
 static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
-                        const struct followed *cells, size_t column) {
+                        size_t column) {
     const struct gp_answer *answer = &plan->answers[activity];
     gp_rating own = answer->axis[GP_SKILL], manager = answer->manager_skill;
     bool low = column == GP_WORK_LOW;
     gp_rating rating = low ? lower(own, manager) : higher(own, manager);
     gp_put_formula_number(sheet, plan->layout.work + 1 + activity, column,
-                          gp_print(plan->memory, "=IF(%s=\"\",0,%s(%s,%s))", cells->skill,
-                                   low ? "MIN" : "MAX", cells->raters[GP_SELF],
-                                   cells->raters[GP_MANAGER]),
+                          gp_filled_down(plan, sheet, activity, low ? low_formula : high_formula),
                           gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
 }
 
@@ -194,8 +207,8 @@ static void put_inputs(const struct gp_plan *plan, struct gp_sheet *sheet, size_
     gp_put_number(sheet, row, GP_WORK_WEIGHT, ladder->activities[index].weight, GP_STYLE_NUMBER);
     gp_put_level_formula(sheet, row, GP_WORK_SKILL, gp_print(plan->memory, "=%s", cells.used),
                          skill);
-    put_extreme(plan, sheet, index, &cells, GP_WORK_LOW);
-    put_extreme(plan, sheet, index, &cells, GP_WORK_HIGH);
+    put_extreme(plan, sheet, index, GP_WORK_LOW);
+    put_extreme(plan, sheet, index, GP_WORK_HIGH);
     put_seen(plan, sheet, index, &cells, GP_SELF);
     put_seen(plan, sheet, index, &cells, GP_MANAGER);
     gp_put_formula_number(sheet, row, GP_WORK_CAP,
