@@ -56,8 +56,7 @@ static bool write_new(struct gp_memory *memory, const struct plans *plans, size_
     struct own own;
     const char *why = "";
     find_own(memory, &report, person, &own);
-    bool good =
-        gp_write_plan_book(&report, person, path, &why) && gp_hash_file(path, result->hash, &why);
+    bool good = gp_write_plan_book(&report, person, path, result->hash, &why);
     if (!good)
         snprintf(result->why, sizeof result->why, "%s", why);
     return good;

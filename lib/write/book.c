@@ -70,7 +70,7 @@ static struct gp_sheet_size *sheet_sizes(const struct gp_book *book, size_t *she
     return sizes;
 }
 
-static bool make_file(const struct gp_book *book, unsigned mode, const char **why) {
+static bool make_file(const struct gp_book *book, unsigned mode, char *hash, const char **why) {
     struct gp_bytes package = {NULL, 0};
     size_t sheet_count = 0;
     const struct gp_sheet_size *sizes = sheet_sizes(book, &sheet_count);
@@ -80,18 +80,20 @@ static bool make_file(const struct gp_book *book, unsigned mode, const char **wh
         *why = "this libxlsxwriter writes cells in another way; build with PACKAGE=minizip";
         return false;
     }
+    if (hash != NULL)
+        gp_hash(package.data, package.length, hash);
     return gp_package_whole(package, sizes, sheet_count, why) &&
            gp_file_write(book->path, package, mode, why);
 }
 
-bool gp_book_close(struct gp_book *book, unsigned mode, const char **why) {
+bool gp_book_close(struct gp_book *book, unsigned mode, char hash[GP_HASH_TEXT], const char **why) {
     const char *wrong = "";
     if (book->workbook != NULL && book->why == NULL)
         gp_book_note(book, workbook_close(book->workbook));
     else if (book->workbook != NULL)
         lxw_workbook_free(book->workbook);
     book->workbook = NULL;
-    if (book->why == NULL && !make_file(book, mode, &wrong))
+    if (book->why == NULL && !make_file(book, mode, hash, &wrong))
         fail(book, wrong);
     gp_package_drop();
     *why = book->why;

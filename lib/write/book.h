@@ -8,6 +8,7 @@
 #define GP_WRITE_BOOK_H
 
 #include "base/date.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 #include <stdbool.h>
@@ -63,9 +64,11 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
                              const char *title, gp_date created);
 // Has the book, which is still empty, packed faster and a little larger: for one of many.
 void gp_book_fast(struct gp_book *book);
-// Writes the file with `mode`. False with `*why` when the workbook could not be made or written;
-// no file is left then. `*why` outlives the memory.
-bool gp_book_close(struct gp_book *book, unsigned mode, const char **why);
+// Writes the file with `mode`, and gives the hash of its bytes (base/hash.h); NULL where nobody
+// asks for that. False with `*why` when the workbook could not be made or written; no file is left
+// then.
+// `*why` outlives the memory.
+bool gp_book_close(struct gp_book *book, unsigned mode, char hash[GP_HASH_TEXT], const char **why);
 
 struct gp_sheet *gp_book_sheet(struct gp_book *book, const char *name);
 // A sheet of more rows than should stand in memory: its rows are put from the first to the last

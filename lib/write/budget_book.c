@@ -271,7 +271,7 @@ bool gp_write_budget_book(const struct gp_report *report, const struct gp_budget
     if (gp_budget_has_quarters(&sheets))
         gp_put_budget_quarters(&sheets, gp_book_sheet(book, GP_BUDGET_QUARTERS));
     gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), report, NULL);
-    bool good = gp_book_close(book, 0600, why);
+    bool good = gp_book_close(book, 0600, NULL, why);
     gp_memory_close(memory);
     return good;
 }

@@ -201,7 +201,7 @@ bool gp_write_form_book(const struct gp_form *form, size_t person, const char *p
     page.sheet = gp_book_sheet(book, "Assessment");
     gp_put_form_scale(memory, gp_book_sheet(book, GP_FORM_SCALE), form, lists);
     put_assessment(&page, lists);
-    bool good = gp_book_close(book, FOR_READERS, why);
+    bool good = gp_book_close(book, FOR_READERS, NULL, why);
     gp_memory_close(memory);
     return good;
 }

@@ -124,7 +124,7 @@ static void list_talk(struct gp_plan *plan) {
 }
 
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
-                        const char **why) {
+                        char hash[GP_HASH_TEXT], const char **why) {
     struct gp_memory *memory = gp_memory_open();
     struct gp_plan plan = {.memory = memory,
                            .report = report,
@@ -158,7 +158,7 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
         gp_put_moving_in(&plan, move);
     else
         gp_put_promotion(&plan, move);
-    bool good = gp_book_close(plan.book, 0600, why);
+    bool good = gp_book_close(plan.book, 0600, hash, why);
     gp_memory_close(memory);
     return good;
 }

@@ -145,7 +145,7 @@ bool gp_write_team_book(const struct gp_report *report, const char *path, const 
     if (report->matching != NULL)
         gp_put_team_mentors(&view, gp_book_sheet(book, GP_TEAM_MENTORS));
     gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), report, NULL);
-    bool good = gp_book_close(book, 0644, why);
+    bool good = gp_book_close(book, 0644, NULL, why);
     gp_memory_close(memory);
     return good;
 }

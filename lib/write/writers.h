@@ -3,6 +3,7 @@
 #ifndef GP_WRITE_WRITERS_H
 #define GP_WRITE_WRITERS_H
 
+#include "base/hash.h"
 #include "model/courses.h"
 #include "model/policy.h"
 #include "model/results.h"
@@ -33,8 +34,9 @@ struct gp_budget; // model/pay.h
 
 // OUT/plans/<name>.xlsx: Plan, Assessment, Readiness, Actions, Mentoring (where mentors were
 // matched), Promotion, About; of somebody outside the ladder Moving in instead of Promotion.
+// `hash` becomes that of its bytes.
 bool gp_write_plan_book(const struct gp_report *report, size_t person, const char *path,
-                        const char **why);
+                        char hash[GP_HASH_TEXT], const char **why);
 // OUT/team.xlsx: Summary, Heat map (a sheet, or four: write/team_book.h), Readiness, Coverage,
 // Mentors (where they were matched), About.
 bool gp_write_team_book(const struct gp_report *report, const char *path, const char **why);

@@ -63,7 +63,7 @@ static struct cells about_with(struct gp_memory *memory, size_t rung_count, bool
     struct gp_rating_lists lists;
     struct gp_book *book = gp_book_open(memory, path, folder, "About", date);
     gp_put_about(memory, gp_book_sheet(book, GP_ABOUT), &report, choices ? &lists : NULL);
-    assert_true(gp_book_close(book, 0644, &why));
+    assert_true(gp_book_close(book, 0644, NULL, &why));
     struct cells cells = cells_open(memory, path, 1);
     assert_int_equal(unlink(path), 0);
     if (!choices)

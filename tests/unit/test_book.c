@@ -149,7 +149,10 @@ static bool write_everything(const struct place *place, const char *path, unsign
                                         "a name of thirty characters and more, cut again"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         gp_put_text(gp_book_sheet(book, names[i]), 0, 0, names[i], GP_STYLE_TITLE);
-    bool good = gp_book_close(book, mode, why);
+    char told[GP_HASH_TEXT], found[GP_HASH_TEXT];
+    bool good = gp_book_close(book, mode, told, why) && gp_hash_file(path, found, why);
+    if (good)
+        assert_string_equal(told, found);
     gp_memory_close(memory);
     return good;
 }
@@ -206,7 +209,7 @@ static void test_first_fault_is_kept(void **state) {
     gp_book_note(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     gp_book_note(book, LXW_ERROR_PARAMETER_VALIDATION);
     gp_book_note(book, LXW_NO_ERROR);
-    assert_false(gp_book_close(book, 0600, &why));
+    assert_false(gp_book_close(book, 0600, NULL, &why));
     assert_string_equal(why, lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     assert_false(gp_file_exists(path));
 }

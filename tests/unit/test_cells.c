@@ -64,7 +64,7 @@ static struct cells write_and_open(struct gp_memory *memory, const char *folder)
     gp_put_merged(sheet, (struct gp_area){0, 26, 1, 27}, "merged", GP_STYLE_TEXT);
     gp_sheet_height(sheet, 1, 22.5);
     gp_sheet_height(sheet, FEWEST + 1, 7); // of a row without cells
-    if (!gp_book_close(book, 0600, &why))
+    if (!gp_book_close(book, 0600, NULL, &why))
         fail_msg("%s", why);
     struct cells cells = cells_open(memory, path, 1);
     assert_int_equal(remove(path), 0);

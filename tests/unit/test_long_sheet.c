@@ -64,7 +64,7 @@ static const char *write_book(struct gp_memory *memory, const char *folder) {
                                    .width = 300,
                                    .height = 200};
     gp_sheet_chart(summary, 3, 0, &chart);
-    if (!gp_book_close(book, 0600, &why))
+    if (!gp_book_close(book, 0600, NULL, &why))
         fail_msg("%s", why);
     return path;
 }

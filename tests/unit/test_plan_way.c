@@ -109,7 +109,8 @@ static void open_world(struct gp_memory *memory, struct world *world) {
 
 static struct cells promotion_of(struct gp_memory *memory, const struct world *world) {
     const char *path = gp_print(memory, "%s/plan.xlsx", folder), *why = "";
-    assert_true(gp_write_plan_book(&world->report, 0, path, &why));
+    char hash[GP_HASH_TEXT];
+    assert_true(gp_write_plan_book(&world->report, 0, path, hash, &why));
     struct cells cells = cells_open(memory, path, PROMOTION);
     assert_int_equal(unlink(path), 0);
     return cells;
