@@ -7,9 +7,14 @@
 
 enum { MOST_COLUMNS = 256 };
 
+// The library keeps rows, and the cells of each, in trees; this is how one comes to the next.
+RB_GENERATE_NEXT(rows, lxw_row, tree_pointers, static)
+RB_GENERATE_NEXT(cells, lxw_cell, tree_pointers, static)
+
 // Of the sheet that is being written.
 static struct {
     const lxw_worksheet *sheet;
+    lxw_row *row; // the one being written
     unsigned count;
     struct gp_fill down[MOST_COLUMNS]; // the last of each column
     struct gp_fill right;              // the last of all
@@ -32,13 +37,21 @@ bool gp_fill_said(const lxw_cell *cell) {
     return said_down(cell) || said_right(cell);
 }
 
+// The formula in a row's column, where the row is just below another; else NULL.
+static const lxw_cell *formula_below(const lxw_cell *above, lxw_row *row) {
+    if (row == NULL || row->row_num != above->row_num + 1)
+        return NULL;
+    const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
+    return below == NULL || below->type != FORMULA_CELL ? NULL : below;
+}
+
 // The last row that a cell's formula is filled down to; the cell's own where it is not.
-static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
+static lxw_row_t last_filled(const lxw_cell *cell) {
     int moving = -1;
-    for (const lxw_cell *above = cell;;) {
-        lxw_row *row = lxw_worksheet_find_row(sheet, above->row_num + 1);
-        const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
-        if (below == NULL || below->type != FORMULA_CELL)
+    const lxw_cell *above = cell;
+    for (lxw_row *row = rows_RB_NEXT(fills.row);; row = rows_RB_NEXT(row)) {
+        const lxw_cell *below = formula_below(above, row);
+        if (below == NULL)
             return above->row_num;
         if (said_down(below)) {
             above = below;
@@ -55,13 +68,13 @@ static lxw_row_t last_filled(lxw_worksheet *sheet, const lxw_cell *cell) {
     }
 }
 
-static const struct gp_fill *find_down(lxw_worksheet *sheet, const lxw_cell *cell) {
+static const struct gp_fill *find_down(const lxw_cell *cell) {
     if (cell->col_num >= MOST_COLUMNS)
         return NULL;
     struct gp_fill *fill = &fills.down[cell->col_num];
     if (fill->last_row > 0 && fill->last_row >= cell->row_num)
         return fill;
-    lxw_row_t last = last_filled(sheet, cell);
+    lxw_row_t last = last_filled(cell);
     if (last == cell->row_num)
         return NULL;
     *fill = (struct gp_fill){cell->row_num, last, cell->col_num, cell->col_num, fills.count++};
@@ -69,33 +82,34 @@ static const struct gp_fill *find_down(lxw_worksheet *sheet, const lxw_cell *cel
 }
 
 // The last column that a cell's formula is said to be filled right to.
-static lxw_col_t last_right(lxw_worksheet *sheet, const lxw_cell *cell) {
-    lxw_row *row = lxw_worksheet_find_row(sheet, cell->row_num);
+static lxw_col_t last_right(lxw_cell *cell) {
     lxw_col_t last = cell->col_num;
-    const lxw_cell *next = NULL;
-    while ((next = lxw_worksheet_find_cell_in_row(row, (lxw_col_t)(last + 1))) != NULL &&
-           next->type == FORMULA_CELL && said_right(next))
+    for (lxw_cell *next = cells_RB_NEXT(cell); next != NULL && next->col_num == last + 1 &&
+                                               next->type == FORMULA_CELL && said_right(next);
+         next = cells_RB_NEXT(next))
         last++;
     return last;
 }
 
-static const struct gp_fill *find_right(lxw_worksheet *sheet, const lxw_cell *cell) {
+static const struct gp_fill *find_right(lxw_cell *cell) {
     struct gp_fill *fill = &fills.right;
     if (said_right(cell))
         return fill->row == cell->row_num && fill->last_column >= cell->col_num ? fill : NULL;
-    lxw_col_t last = last_right(sheet, cell);
+    lxw_col_t last = last_right(cell);
     if (last == cell->col_num)
         return NULL;
     *fill = (struct gp_fill){cell->row_num, cell->row_num, cell->col_num, last, fills.count++};
     return fill;
 }
 
-const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell) {
+const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, lxw_cell *cell) {
     if (fills.sheet != sheet)
         memset(&fills, 0, sizeof fills);
     fills.sheet = sheet;
     if (sheet->optimize)
         return NULL;
-    const struct gp_fill *fill = find_right(sheet, cell);
-    return fill != NULL ? fill : find_down(sheet, cell);
+    if (fills.row == NULL || fills.row->row_num != cell->row_num)
+        fills.row = lxw_worksheet_find_row(sheet, cell->row_num);
+    const struct gp_fill *fill = find_right(cell);
+    return fill != NULL ? fill : find_down(cell);
 }

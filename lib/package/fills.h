@@ -26,6 +26,6 @@ bool gp_fill_said(const lxw_cell *cell);
 
 // What the formula of a cell is filled down with; NULL where it stands alone. To be asked of all
 // formulas of a sheet, row by row. Good until the next call.
-const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, const lxw_cell *cell);
+const struct gp_fill *gp_fill_of(lxw_worksheet *sheet, lxw_cell *cell);
 
 #endif
