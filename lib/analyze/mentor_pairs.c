@@ -60,6 +60,29 @@ static size_t find_focused(const struct gp_ladder *ladder, const struct gp_profi
     return GP_NO_FACET;
 }
 
+// Whoever teaches is as good as the target asks, and so much ahead of the learner.
+static struct gp_asked *find_asked(struct gp_memory *memory, const struct gp_mentor_input *input,
+                                   size_t person) {
+    const struct gp_profile *learning = &input->results->profiles[person];
+    const struct gp_answer *answers = gp_answers_of(input->team, person);
+    struct gp_asked *asked = gp_alloc(memory, learning->focus_count + 1, sizeof *asked);
+    for (size_t i = 0; i < learning->focus_count; i++) {
+        size_t activity = learning->focus[i];
+        gp_level_milli from = learning->skill[activity];
+        gp_level_milli target =
+            1000 * gp_expected(input->ladder, learning->target, activity)->level;
+        gp_level_milli ahead = from + 1000 * input->policy->mentor_ahead;
+        gp_level_milli least = ahead > target ? ahead : target;
+        asked[i] = (struct gp_asked){.least = from < 0 ? GP_NOBODYS_SKILL : least,
+                                     .help = {.activity = activity,
+                                              .mentee = from,
+                                              .target = target,
+                                              .gap = learning->gap_target[activity],
+                                              .interest = answers[activity].axis[GP_INTEREST]}};
+    }
+    return asked;
+}
+
 void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input *input,
                           struct gp_mentor_facts *facts) {
     const struct gp_ladder *ladder = input->ladder;
@@ -69,6 +92,8 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
     facts->seniors = gp_alloc(memory, people, sizeof *facts->seniors);
     facts->strongest = gp_alloc(memory, people, sizeof *facts->strongest);
     facts->focused = gp_alloc(memory, people, sizeof *facts->focused);
+    facts->asked = gp_alloc(memory, people, sizeof *facts->asked);
+    facts->skills = gp_alloc(memory, people, sizeof *facts->skills);
     for (size_t i = 0; i < people; i++) {
         const struct gp_person *person = person_of(facts, i);
         facts->newcomers[i] = is_newcomer(input->policy, person);
@@ -76,6 +101,8 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
             person->rung != GP_NO_RUNG && ladder->rungs[person->rung].path != GP_PATH_ENTRY;
         facts->strongest[i] = find_strongest(ladder, profile_of(facts, i)->skill);
         facts->focused[i] = find_focused(ladder, profile_of(facts, i));
+        facts->asked[i] = find_asked(memory, input, i);
+        facts->skills[i] = profile_of(facts, i)->skill;
     }
     facts->said = gp_alloc(memory, people * people, sizeof *facts->said);
     for (size_t i = 0; i < input->pairs->count; i++) {
@@ -132,21 +159,18 @@ static bool is_allowed(const struct gp_mentor_facts *facts, size_t mentee, size_
            zones_meet(policy, learning, teaching);
 }
 
-// Whether the mentor is ahead on an activity; if so, how, in `*help`.
+// Whether the mentor is ahead on an activity of the mentee's focus list; if so, how, in `*help`.
 static bool find_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
-                      size_t activity, struct gp_help *help) {
-    const struct gp_profile *learning = profile_of(facts, mentee);
-    gp_level_milli from = learning->skill[activity];
-    gp_level_milli to = profile_of(facts, mentor)->skill[activity];
-    gp_level_milli target =
-        1000 * gp_expected(facts->input->ladder, learning->target, activity)->level;
-    if (from < 0 || to < target || to - from < 1000 * facts->input->policy->mentor_ahead)
+                      size_t place, struct gp_help *help) {
+    const struct gp_asked *asked = &facts->asked[mentee][place];
+    gp_level_milli to = facts->skills[mentor][asked->help.activity];
+    if (to < asked->least)
         return false;
-    gp_level_milli gap = learning->gap_target[activity];
-    gp_rating interest = gp_answers_of(facts->input->team, mentee)[activity].axis[GP_INTEREST];
+    *help = asked->help;
+    help->mentor = to;
     // Levels are in thousandths: so is one of the two once the product is divided by a thousand.
-    int64_t points = gp_divide_half_up((int64_t)gap * interest * (to - from), 1000);
-    *help = (struct gp_help){activity, from, to, target, gap, interest, points};
+    help->points =
+        gp_divide_half_up((int64_t)help->gap * help->interest * (to - help->mentee), 1000);
     return true;
 }
 
@@ -155,15 +179,16 @@ size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t 
     const struct gp_profile *learning = profile_of(facts, mentee);
     size_t count = 0;
     for (size_t i = 0; i < learning->focus_count; i++)
-        count += find_help(facts, mentee, mentor, learning->focus[i], &helps[count]);
+        count += find_help(facts, mentee, mentor, i, &helps[count]);
     return count;
 }
 
 static bool is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
-    const struct gp_profile *learning = profile_of(facts, mentee);
-    struct gp_help help;
-    for (size_t i = 0; i < learning->focus_count; i++)
-        if (find_help(facts, mentee, mentor, learning->focus[i], &help))
+    const struct gp_asked *asked = facts->asked[mentee];
+    const gp_level_milli *skills = facts->skills[mentor];
+    size_t count = profile_of(facts, mentee)->focus_count;
+    for (size_t i = 0; i < count; i++)
+        if (skills[asked[i].help.activity] >= asked[i].least)
             return true;
     return false;
 }
@@ -220,7 +245,7 @@ int64_t gp_pair_strength(const struct gp_mentor_facts *facts, size_t mentee, siz
     int64_t bonuses[GP_BONUS_COUNT], strength = gp_pair_bonuses(facts, mentee, mentor, bonuses);
     struct gp_help help;
     for (size_t i = 0; i < learning->focus_count; i++)
-        if (find_help(facts, mentee, mentor, learning->focus[i], &help))
+        if (find_help(facts, mentee, mentor, i, &help))
             strength += help.points;
     return strength;
 }

@@ -6,6 +6,14 @@
 
 #include "analyze/analyze.h"
 
+// What makes a mentor of an activity that somebody wants to learn: skill of at least so much.
+struct gp_asked {
+    gp_level_milli least; // GP_NOBODYS_SKILL where the learner's own is not known
+    struct gp_help help;  // but for what the mentor brings to it
+};
+
+#define GP_NOBODYS_SKILL INT32_MAX
+
 // What is asked of everybody again and again, found out once.
 struct gp_mentor_facts {
     const struct gp_mentor_input *input;
@@ -16,7 +24,9 @@ struct gp_mentor_facts {
     size_t *strongest; // [person]: the facet whose mean skill is above that of every other one; of
                        // facets of which at least half is rated; GP_NO_FACET when there is none
     size_t *focused;   // [person]: the facet of more than half of the focus list, or GP_NO_FACET
-    uint8_t *said;     // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said
+    struct gp_asked **asked;       // [person]: of each of their focus list, in its order
+    const gp_level_milli **skills; // [person][activity]
+    uint8_t *said; // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said
 };
 
 #define GP_NO_FACET ((size_t)-1)
