@@ -39,7 +39,8 @@ static bool read_input(struct run *run, const char *path,
 // A built-in file; one that is not there has no bytes.
 static struct gp_source built_in(struct run *run, const char *ladder, const char *name) {
     const struct embedded_file *file = find_embedded(gp_print(run->memory, "%s/%s", ladder, name));
-    struct gp_source source = {.name = gp_print(run->memory, "built-in %s/%s", ladder, name)};
+    struct gp_source source = {.name = gp_print(run->memory, "built-in %s/%s", ladder, name),
+                               .built_in = true};
     if (file != NULL)
         source.bytes = (struct gp_bytes){file->data, file->length};
     gp_hash(source.bytes.data, source.bytes.length, source.hash);

@@ -25,6 +25,7 @@ struct gp_csv_options {
 struct gp_source {
     const char *name; // as the user gave it; "standard input" for "-"
     struct gp_bytes bytes;
+    bool built_in;                    // comes with the program, which is tested with it
     const struct gp_csv_options *csv; // NULL to find out everything
     char hash[GP_HASH_TEXT];
 };

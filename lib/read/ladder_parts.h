@@ -27,6 +27,7 @@ struct gp_table {
     struct gp_memory *memory;
     struct gp_messages *messages;
     const struct gp_shape *shape;
+    bool built_in;     // as of its source
     struct gp_csv csv; // rows[0] is the header
     size_t *columns;   // [shape->count], in the order of its names; GP_NO_COLUMN if not there
 };
@@ -54,7 +55,7 @@ size_t gp_table_word(const struct gp_table *table, size_t row, size_t column,
                      const char *const *words, size_t count);
 
 // The pattern (base/pattern.h) in a cell. NULL, with a report, where the cell is empty or holds no
-// pattern.
+// pattern; those of a built-in file are not looked at before they are matched.
 struct gp_pattern *gp_table_pattern(const struct gp_table *table, size_t row, size_t column);
 
 // For the end of a message about a name that is not there: `did you mean "pm"?`, else

@@ -84,6 +84,7 @@ static bool find_columns(struct gp_table *table) {
 bool gp_table_open(struct gp_table *table, const struct gp_source *source,
                    const struct gp_shape *shape) {
     table->shape = shape;
+    table->built_in = source->built_in;
     struct gp_at whole = {source->name, 0, 0};
     if (source->bytes.length > GP_LARGEST_TABLE)
         return gp_error(table->messages, whole,
@@ -153,6 +154,8 @@ struct gp_pattern *gp_table_pattern(const struct gp_table *table, size_t row, si
                  "a %s without a pattern; write the name it is to match", table->shape->thing);
         return NULL;
     }
+    if (table->built_in)
+        return gp_pattern_later(table->memory, text);
     struct gp_pattern *pattern = gp_pattern_compile(table->memory, text, &fault, &fault_at);
     if (pattern == NULL)
         gp_error(table->messages, gp_table_at(table, row, column),

@@ -114,7 +114,7 @@ struct gp_memory *gp_names_memory(const struct gp_names *names) {
     return names->memory;
 }
 
-static enum gp_found try_pattern(const struct gp_pattern *pattern, const char *text) {
+static enum gp_found try_pattern(struct gp_pattern *pattern, const char *text) {
     switch (gp_pattern_match(pattern, text)) {
     case GP_NO_MATCH:
         break;

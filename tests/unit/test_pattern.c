@@ -62,6 +62,17 @@ static void test_match(void **state) {
     }
 }
 
+// Compiled when it is first matched, it is the same.
+static void test_later(void **state) {
+    struct gp_pattern *pattern = gp_pattern_later(*state, "q[0-9]+");
+    for (int again = 0; again < 2; again++) {
+        assert_int_equal(gp_pattern_match(pattern, "Q12"), GP_MATCH);
+        assert_int_equal(gp_pattern_match(pattern, "Q"), GP_NO_MATCH);
+    }
+    assert_int_equal(gp_pattern_match(gp_pattern_later(*state, "(a+)+"), LONG_RUN),
+                     GP_MATCH_TOO_COSTLY);
+}
+
 static void test_refused(void **state) {
     static const struct {
         const char *name, *pattern;
@@ -95,6 +106,7 @@ static void test_good_pattern_leaves_fault_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_match, open_memory, close_memory),
+        cmocka_unit_test_setup_teardown(test_later, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_refused, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_good_pattern_leaves_fault_alone, open_memory,
                                         close_memory),
