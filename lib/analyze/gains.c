@@ -161,20 +161,27 @@ void gp_demand_spread(struct gp_demand *demand) {
     }
 }
 
+// The compiler takes four at a time, once it knows that the rows are two.
+static void ask_less(int32_t *restrict asked, const int32_t *restrict whole, int32_t done,
+                     int32_t count) {
+    for (int32_t i = 0; i < count; i++)
+        asked[i] = lesser(asked[i], whole[i] - done);
+}
+
 // Asks of a part no more than what is left to do beside one gain of the others. What is left of
 // GP_NEVER is still more than the part can have: all together have less than that.
-static void ask_beside(const struct gp_demand *whole, const struct gp_gain *gain,
-                       struct gp_demand *part) {
-    int32_t cost_most = lesser(part->cost_most, whole->cost_most - gain->cost);
-    int32_t columns = whole->met_most + 1, *asked = part->credits;
+static void ask_beside(const struct gp_demand *whole, struct gp_gain gain, struct gp_demand *part) {
+    int32_t cost_most = lesser(part->cost_most, whole->cost_most - gain.cost);
+    int32_t columns = part->met_most + 1, whole_columns = whole->met_most + 1;
+    int32_t within = lesser(columns, whole_columns - gain.met);
     for (int32_t cost = 0; cost <= cost_most; cost++) {
-        const int32_t *row = &whole->credits[(size_t)(cost + gain->cost) * (size_t)columns];
-        int32_t within = lesser(part->met_most + 1, columns - gain->met);
-        for (int32_t met = 0; met < within; met++)
-            asked[met] = lesser(asked[met], row[met + gain->met] - gain->credit);
-        for (int32_t met = within < 0 ? 0 : within; met <= part->met_most; met++)
-            asked[met] = lesser(asked[met], row[columns - 1] - gain->credit);
-        asked += part->met_most + 1;
+        int32_t *asked = &part->credits[(size_t)cost * (size_t)columns];
+        const int32_t *row = &whole->credits[(size_t)(cost + gain.cost) * (size_t)whole_columns];
+        if (within > 0)
+            ask_less(asked, row + gain.met, gain.credit, within);
+        int32_t last = row[whole_columns - 1] - gain.credit;
+        for (int32_t met = within < 0 ? 0 : within; met < columns; met++)
+            asked[met] = lesser(asked[met], last);
     }
 }
 
@@ -186,7 +193,7 @@ struct gp_demand gp_demand_of_part(struct gp_bench *bench, const struct gp_deman
     if (gp_is_too_much(bench, (uint64_t)cells * rest->count))
         return demand;
     for (size_t i = 0; i < rest->count; i++)
-        ask_beside(whole, &rest->items[i], &demand);
+        ask_beside(whole, rest->items[i], &demand);
     for (size_t i = 0; i < cells; i++)
         if (demand.credits[i] < floor)
             demand.credits[i] = floor;
