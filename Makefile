@@ -185,6 +185,8 @@ build/bench/%: tests/bench/%.c Makefile
 	$(call say,cc) $(CC) $(LANGUAGE) $(WARNINGS) -O2 -o $@ $< $(bench_library_$*)
 bench_library_fields = -lcsv
 bench_library_deflate = -ldeflate
+bench_library_cells = $(LIBRARY) $(LDLIBS) $(libs_plain)
+build/bench/cells: $(LIBRARY)
 
 lint: setup-lint ## check format, layers, limits, and the rules of .clang-tidy
 	@$(MAKE) -k -O -j2 lint-format lint-layers lint-tidy

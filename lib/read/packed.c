@@ -13,12 +13,11 @@ struct gp_packed *gp_pack(struct gp_memory *memory, const uint32_t *cells, size_
     packed->count = (uint32_t)count;
     packed->large_count = (uint32_t)large_count;
     packed->small = (uint8_t *)&packed->large[large_count];
-    for (size_t i = 0; i < count; i++) {
-        bool large = cells[i] >= GP_LARGE_NUMBER;
-        packed->small[i] = large ? GP_LARGE_NUMBER : (uint8_t)cells[i];
-        if (large)
+    for (size_t i = 0; i < count; i++)
+        packed->small[i] = (uint8_t)(cells[i] < GP_LARGE_NUMBER ? cells[i] : GP_LARGE_NUMBER);
+    for (size_t i = 0; used < large_count; i++)
+        if (cells[i] >= GP_LARGE_NUMBER)
             packed->large[used++] = (struct gp_large_cell){(uint32_t)i, cells[i]};
-    }
     return packed;
 }
 
