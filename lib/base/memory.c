@@ -1,3 +1,4 @@
+#define _GNU_SOURCE // mremap
 #include "base/memory.h"
 
 #include "base/print.h"
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 // Blocks are cut off the newest chunk, one behind the other. (An obstack would do the same, but its
 // macros count from a null pointer, which the sanitizers rightly stop at.)
@@ -21,7 +23,10 @@ struct gp_memory {
     struct chunk *large; // the newest of those that are one block each
 };
 
-enum { CHUNK_BYTES = 64 * 1024 - 64 };
+// A block of MAPPED bytes or more is pages of the system: they are zero already, so that what is
+// not used yet takes no memory, and they are moved, not copied, when the block grows. From
+// LARGE_PAGES on they may be large ones, so that there is a fault for every 512.
+enum { CHUNK_BYTES = 64 * 1024 - 64, MAPPED = 1 << 20, LARGE_PAGES = 4 << 20 };
 
 static void (*on_exhausted)(void);
 
@@ -41,14 +46,46 @@ static void *check(void *block) {
     return block;
 }
 
+static bool is_mapped(size_t bytes) {
+#ifdef GP_SANITIZED
+    return (void)bytes, false; // the sanitizer knows of what its own heap gives
+#else
+    return bytes >= MAPPED;
+#endif
+}
+
+static void *use_large_pages(void *pages, size_t bytes) {
+    if (bytes >= LARGE_PAGES)
+        madvise(pages, bytes, MADV_HUGEPAGE); // where there are none, nothing changes
+    return pages;
+}
+
+static void *map(size_t bytes) {
+    void *pages = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return use_large_pages(check(pages == MAP_FAILED ? NULL : pages), bytes);
+}
+
+static void *map_wider(void *pages, size_t bytes, size_t wider) {
+    void *moved = mremap(pages, bytes, wider, MREMAP_MAYMOVE);
+    return use_large_pages(check(moved == MAP_FAILED ? NULL : moved), wider);
+}
+
 struct gp_memory *gp_memory_open(void) {
     return check(calloc(1, sizeof(struct gp_memory)));
+}
+
+static void free_chunk(struct chunk *chunk) {
+    size_t bytes = sizeof *chunk + chunk->size;
+    if (is_mapped(bytes))
+        munmap(chunk, bytes);
+    else
+        free(chunk);
 }
 
 static void free_chunks(struct chunk *chunk) {
     while (chunk != NULL) {
         struct chunk *before = chunk->before;
-        free(chunk);
+        free_chunk(chunk);
         chunk = before;
     }
 }
@@ -72,11 +109,11 @@ static size_t room(const struct gp_memory *memory) {
     return chunk == NULL ? 0 : chunk->size - chunk->used;
 }
 
-// A block with a chunk to itself. What the system gives anew is zero already: room that is not used
-// yet costs nothing.
+// A block with a chunk to itself.
 static void *alloc_large(struct gp_memory *memory, size_t bytes) {
-    struct chunk *chunk = check(calloc(1, sizeof *chunk + bytes));
-    chunk->before = memory->large;
+    size_t all = sizeof(struct chunk) + bytes;
+    struct chunk *chunk = is_mapped(all) ? map(all) : check(calloc(1, all));
+    *chunk = (struct chunk){.before = memory->large, .size = bytes};
     memory->large = chunk;
     return chunk->bytes;
 }
@@ -98,28 +135,42 @@ void *gp_alloc(struct gp_memory *memory, size_t count, size_t size) {
     return memset(block, 0, bytes);
 }
 
+// Where the chunk of a large block hangs.
+static struct chunk **find_large(struct gp_memory *memory, const void *block) {
+    struct chunk **at = &memory->large;
+    while ((*at)->bytes != block)
+        at = &(*at)->before;
+    return at;
+}
+
+static void *widen_large(struct gp_memory *memory, const void *block, size_t bytes) {
+    struct chunk **at = find_large(memory, block);
+    size_t before = sizeof **at + (*at)->size;
+    *at = map_wider(*at, before, sizeof **at + bytes);
+    (*at)->size = bytes;
+    return (*at)->bytes;
+}
+
 // Gives a large block back; others stay until all is closed.
 static void free_large(struct gp_memory *memory, const void *block) {
-    for (struct chunk **at = &memory->large; *at != NULL; at = &(*at)->before)
-        if ((*at)->bytes == block) {
-            struct chunk *chunk = *at;
-            *at = chunk->before;
-            free(chunk);
-            return;
-        }
+    struct chunk **at = find_large(memory, block), *chunk = *at;
+    *at = chunk->before;
+    free_chunk(chunk);
 }
 
 void *gp_grow(struct gp_memory *memory, void *items, size_t count, size_t *capacity, size_t size) {
     assert(count <= *capacity);
     if (count < *capacity)
         return items;
-    size_t wider = *capacity == 0 ? 8 : *capacity * 2;
-    void *copy = gp_alloc(memory, wider, size);
+    size_t bytes = rounded(count * size);
+    *capacity = *capacity == 0 ? 8 : *capacity * 2;
+    if (is_mapped(sizeof(struct chunk) + bytes))
+        return widen_large(memory, items, rounded(*capacity * size));
+    void *copy = gp_alloc(memory, *capacity, size);
     if (count > 0)
         memcpy(copy, items, count * size);
-    if (rounded(count * size) > CHUNK_BYTES)
+    if (bytes > CHUNK_BYTES)
         free_large(memory, items);
-    *capacity = wider;
     return copy;
 }
 

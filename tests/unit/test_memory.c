@@ -6,7 +6,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -74,9 +76,15 @@ static void test_grow_keeps_items_and_doubles(void **state) {
         assert_int_equal(items[i], 3 * i);
 }
 
+// Bytes of all that the process has of the system and of its heap.
 static size_t in_use(void) {
     struct mallinfo2 info = mallinfo2();
-    return info.uordblks + info.hblkhd;
+    size_t pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%zu", &pages), 1);
+    fclose(file);
+    return pages * (size_t)sysconf(_SC_PAGESIZE) - (size_t)info.fordblks;
 }
 
 // A large block that was outgrown is given back, and only that: what stood beside it stays.
@@ -96,7 +104,11 @@ static void test_outgrown_blocks_go(void **state) {
         if (items[i] != i || others[i / 8] != i / 8 * 8)
             fail_msg("%zu: %zu, %zu", i, items[i], others[i / 8]);
     size_t needed = (capacity + other_capacity) * sizeof *items;
+#ifdef GP_SANITIZED // keeps what is given back, to see whether it is used again
+    (void)before, (void)needed;
+#else
     assert_true(in_use() - before < needed + needed / 8);
+#endif
 }
 
 static void test_copy_ends_in_nul(void **state) {
