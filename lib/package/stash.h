@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 // All pieces are of one size.
-enum { GP_STASH_PIECE = 1 << 20 };
+enum { GP_STASH_PIECE = 1 << 18 };
 
 struct gp_stashed;
 // Zero is no pieces.
