@@ -1,18 +1,16 @@
-#define _GNU_SOURCE // fwrite_unlocked
 #include "package/piece.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-void gp_piece_flush(struct gp_piece *piece) {
-    fwrite_unlocked(piece->bytes, 1, piece->length, piece->file);
-    piece->length = 0;
-}
-
 void gp_piece_add_long(struct gp_piece *piece, const char *bytes, size_t count) {
+    assert(piece->file != NULL);
     gp_piece_flush(piece);
-    fwrite_unlocked(bytes, 1, count, piece->file);
+    memcpy(gp_scratch_room(piece->file, count), bytes, count);
+    gp_scratch_advance(piece->file, count);
+    gp_piece_begin(piece, piece->file);
 }
 
 // Puts digits before `end`; gives where they start.

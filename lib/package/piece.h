@@ -1,32 +1,42 @@
-// piece.h - a piece of XML on its way to one of the library's streams. Private to lib/package.
+// piece.h - a piece of XML, put together where it will stand: in the memory of one of the library's
+// streams. Private to lib/package.
 #ifndef GP_PACKAGE_PIECE_H
 #define GP_PACKAGE_PIECE_H
 
-#include <stddef.h>
+#include "package/scratch.h"
+
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 struct gp_piece {
     FILE *file;
-    size_t length;
-    char bytes[512];
+    char *bytes;
+    size_t length, room;
 };
 
+enum { GP_PIECE_ROOM = 512 };
+
+// Until it is flushed nothing else is written to the file.
 static inline void gp_piece_begin(struct gp_piece *piece, FILE *file) {
-    piece->file = file;
-    piece->length = 0;
+    *piece = (struct gp_piece){file, gp_scratch_room(file, GP_PIECE_ROOM), 0, GP_PIECE_ROOM};
 }
 
-// What was added stands in the file then.
-void gp_piece_flush(struct gp_piece *piece);
+// Begins a piece that goes to no file and has no more than that room.
+static inline void gp_piece_begin_in(struct gp_piece *piece, char *bytes, size_t room) {
+    *piece = (struct gp_piece){NULL, bytes, 0, room};
+}
+
+// What was added stands in the file then, and the piece is at its end.
+static inline void gp_piece_flush(struct gp_piece *piece) {
+    gp_scratch_advance(piece->file, piece->length);
+}
 
 // Adds what there is no room for.
 void gp_piece_add_long(struct gp_piece *piece, const char *bytes, size_t count);
 
 // Adds bytes as they are.
 static inline void gp_piece_add(struct gp_piece *piece, const char *bytes, size_t count) {
-    if (count > sizeof piece->bytes - piece->length) {
+    if (count > piece->room - piece->length) {
         gp_piece_add_long(piece, bytes, count);
         return;
     }

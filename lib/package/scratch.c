@@ -8,11 +8,13 @@
 #include "package/room.h"
 #include "package/stash.h"
 
-#include <stdio.h>
+#include <assert.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUFFER = 16 * 1024, LEAST = 64 * 1024 };
+// Doubled twice, the least has room for a piece of a stash and for stdio's bytes behind it.
+enum { BUFFER = 16 * 1024, LEAST = (GP_STASH_PIECE + BUFFER) / 4 };
 
 struct stream {
     struct gp_stash stash; // what comes before `bytes`, once there is much of it
@@ -20,10 +22,12 @@ struct stream {
     size_t length, capacity; // of `bytes`
     size_t at;               // of all
     char buffer[BUFFER];     // of stdio
-    struct stream *next;     // of those at rest
+    FILE *file;
+    struct stream *next; // of those that are open, or of those at rest
 };
 
-static struct stream *at_rest;
+static struct stream *opened, *at_rest;
+static struct stream *used; // the one that was written to last
 static size_t asked_for;
 
 size_t gp_scratch_count(void) {
@@ -32,60 +36,79 @@ size_t gp_scratch_count(void) {
 
 static struct stream *wake(void) {
     struct stream *stream = at_rest;
-    if (stream != NULL) {
+    if (stream != NULL)
         at_rest = stream->next;
-        stream->length = stream->at = 0;
-        return stream;
-    }
-    stream = calloc(1, sizeof *stream);
+    else
+        stream = calloc(1, sizeof *stream);
     if (stream == NULL)
         gp_memory_exhausted();
-    return stream;
+    stream->length = stream->at = 0;
+    stream->next = opened;
+    return opened = stream;
+}
+
+static struct stream *stream_of(const FILE *file) {
+    if (used == NULL || used->file != file)
+        for (used = opened; used->file != file;)
+            used = used->next;
+    return used;
 }
 
 static size_t packed_away(const struct stream *stream) {
     return stream->stash.count * GP_STASH_PIECE;
 }
 
-// What fits into the piece that is being filled; it is packed away when it is full.
-static size_t write_some(struct stream *stream, const char *bytes, size_t count) {
-    size_t place = stream->at - packed_away(stream), left = GP_STASH_PIECE - place;
-    size_t take = count < left ? count : left;
-    stream->bytes = gp_room(stream->bytes, &stream->capacity, LEAST, place + take);
-    memcpy(stream->bytes + place, bytes, take);
-    stream->at += take;
-    if (place + take > stream->length)
-        stream->length = place + take;
-    if (stream->length == GP_STASH_PIECE) {
-        gp_stash_add(&stream->stash, stream->bytes);
-        stream->length = 0;
-    }
-    return take;
+static char *make_room(struct stream *stream, size_t count) {
+    stream->bytes = gp_room(stream->bytes, &stream->capacity, LEAST, stream->length + count);
+    return stream->bytes + stream->length;
 }
 
-// What is packed away is not written over: the library never does.
+// So many more bytes are there; pieces that are full are packed away.
+static void take(struct stream *stream, size_t count) {
+    stream->length += count;
+    stream->at += count;
+    while (stream->length >= GP_STASH_PIECE) {
+        gp_stash_add(&stream->stash, stream->bytes);
+        stream->length -= GP_STASH_PIECE;
+        memmove(stream->bytes, stream->bytes + GP_STASH_PIECE, stream->length);
+    }
+}
+
+// Nothing is written over: the library never does.
 static ssize_t write_bytes(void *cookie, const char *bytes, size_t count) {
     struct stream *stream = cookie;
-    if (stream->at < packed_away(stream))
+    if (stream->at < packed_away(stream) + stream->length)
         return 0;
-    for (size_t done = 0; done < count;)
-        done += write_some(stream, bytes + done, count - done);
+    memcpy(make_room(stream, count), bytes, count);
+    take(stream, count);
     return (ssize_t)count;
+}
+
+char *gp_scratch_room(FILE *file, size_t count) {
+    if (__fpending(file) > 0)
+        fflush(file);
+    return make_room(stream_of(file), count);
+}
+
+void gp_scratch_advance(FILE *file, size_t count) {
+    struct stream *stream = stream_of(file);
+    assert(stream->at == packed_away(stream) + stream->length);
+    take(stream, count);
 }
 
 static ssize_t read_bytes(void *cookie, char *bytes, size_t count) {
     struct stream *stream = cookie;
-    size_t packed = packed_away(stream), take = 0;
+    size_t packed = packed_away(stream), got = 0;
     if (stream->at < packed) {
-        take = gp_stash_read(&stream->stash, stream->at, bytes, count);
+        got = gp_stash_read(&stream->stash, stream->at, bytes, count);
     } else {
         size_t place = stream->at - packed, left = stream->length - place;
-        take = count < left ? count : left;
-        if (take > 0)
-            memcpy(bytes, stream->bytes + place, take);
+        got = count < left ? count : left;
+        if (got > 0)
+            memcpy(bytes, stream->bytes + place, got);
     }
-    stream->at += take;
-    return (ssize_t)take;
+    stream->at += got;
+    return (ssize_t)got;
 }
 
 // Only within what was written: the library goes back to the start, and asks where it is.
@@ -102,7 +125,12 @@ static int seek_to(void *cookie, off64_t *offset, int from) {
 }
 
 static int rest(void *cookie) {
-    struct stream *stream = cookie;
+    struct stream *stream = cookie, **at = &opened;
+    while (*at != stream)
+        at = &(*at)->next;
+    *at = stream->next;
+    if (used == stream)
+        used = NULL;
     gp_stash_drop(&stream->stash);
     stream->next = at_rest;
     at_rest = stream;
@@ -123,5 +151,6 @@ FILE *gp_scratch_open(const char *folder) {
     if (file == NULL)
         gp_memory_exhausted();
     setvbuf(file, stream->buffer, _IOFBF, sizeof stream->buffer);
+    stream->file = file;
     return file;
 }

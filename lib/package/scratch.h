@@ -2,9 +2,14 @@
 #ifndef GP_PACKAGE_SCRATCH_H
 #define GP_PACKAGE_SCRATCH_H
 
-#include <stddef.h>
+#include <stdio.h>
 
 // How many streams the library has asked for since the program began.
 size_t gp_scratch_count(void);
+
+// Room for `count` bytes behind all that was written to a stream, by way of stdio too; good until
+// anything else is done with the stream. How many of them were written is said then.
+char *gp_scratch_room(FILE *file, size_t count);
+void gp_scratch_advance(FILE *file, size_t count);
 
 #endif

@@ -48,7 +48,9 @@ struct xml_attribute *lxw_new_attribute_str(const char *key, const char *value) 
     return attribute;
 }
 
-// A value is put together as a piece that no stream is given.
+// The text of a number is shorter.
+enum { LONGEST_NUMBER = 64 };
+
 static struct xml_attribute *end_attribute(struct xml_attribute *attribute,
                                            struct gp_piece *value) {
     GP_PIECE_ADD(value, "\0");
@@ -58,14 +60,16 @@ static struct xml_attribute *end_attribute(struct xml_attribute *attribute,
 
 struct xml_attribute *lxw_new_attribute_int(const char *key, uint32_t value) {
     struct gp_piece piece;
-    gp_piece_begin(&piece, NULL);
+    char text[LONGEST_NUMBER];
+    gp_piece_begin_in(&piece, text, sizeof text);
     gp_piece_add_whole(&piece, (int32_t)value); // the library prints it so
     return end_attribute(new_attribute(key), &piece);
 }
 
 struct xml_attribute *lxw_new_attribute_dbl(const char *key, double value) {
     struct gp_piece piece;
-    gp_piece_begin(&piece, NULL);
+    char text[LONGEST_NUMBER];
+    gp_piece_begin_in(&piece, text, sizeof text);
     gp_piece_add_number(&piece, value);
     return end_attribute(new_attribute(key), &piece);
 }
