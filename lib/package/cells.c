@@ -22,12 +22,14 @@
 
 typedef void cell_writer(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format);
 typedef void row_writer(lxw_worksheet *sheet, lxw_row *row, char *spans);
+typedef void spans_finder(const lxw_row *row, char *spans, int32_t *block);
 typedef void merge_writer(lxw_worksheet *sheet, lxw_merged_range *range);
 typedef void text_writer(lxw_sst *texts, char *text);
 
 // Their names for the linker are the library's.
 cell_writer gp_write_cell __asm__("_write_cell");
 row_writer gp_write_row __asm__("_write_row");
+spans_finder gp_find_spans __asm__("_calculate_spans");
 merge_writer gp_write_merge __asm__("_worksheet_write_merge_cell");
 text_writer gp_write_text __asm__("_write_si");
 
@@ -184,9 +186,17 @@ void gp_write_cell(lxw_worksheet *sheet, lxw_cell *cell, lxw_format *row_format)
     gp_piece_flush(&piece);
 }
 
+// The first and last column of every sixteen rows, a hint that the format leaves to whoever writes
+// it: looked for in all rows, it is a hundredth of a plan's time. None is found.
+void gp_find_spans(const lxw_row *row, char *spans, int32_t *block) {
+    (void)row;
+    (void)block;
+    spans[0] = '\0';
+}
+
 static void leave_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
     row_writer *write = (row_writer *)gp_library_function("_write_row");
-    write(sheet, row, spans);
+    write(sheet, row, spans == NULL || spans[0] == '\0' ? NULL : spans);
 }
 
 void gp_write_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
@@ -199,7 +209,7 @@ void gp_write_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
     gp_piece_begin(&piece, sheet->file);
     GP_PIECE_ADD(&piece, "<row r=\"");
     gp_piece_add_whole(&piece, (int64_t)row->row_num + 1);
-    if (spans != NULL) {
+    if (spans != NULL && spans[0] != '\0') {
         GP_PIECE_ADD(&piece, "\" spans=\"");
         gp_piece_add(&piece, spans, strlen(spans));
     }

@@ -11,7 +11,8 @@
 //   _write_cell               cells.c: a cell's XML without printf, and a formula that is filled
 //                             down once for all its cells; where the library keeps it to itself, it
 //                             is just slower, and larger
-//   _write_row, _write_si     cells.c: the same of rows, texts and merged cells
+//   _write_row, _write_si     cells.c: the same of rows, texts and merged cells; rows without the
+//   _calculate_spans          hint of how wide they are
 //   _worksheet_write_merge_cell
 //   lxw_xml_start_tag, ...    tags.c: tags and attributes without printf
 //   lxw_new_attribute_str
