@@ -59,11 +59,19 @@ static void do_share(const struct workers *workers, const struct share *share) {
     }
 }
 
+// A signal is handled before a process is made, or once it is known which one it is.
 static bool start_share(const struct workers *workers, struct share *share) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
     share->process = fork();
+    int error = errno;
+    if (share->process == 0)
+        ending_of_worker();
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = error;
     if (share->process != 0)
         return share->process > 0;
-    ending_of_worker();
     do_share(workers, share);
     // Not exit(): what stands in the parent's buffers is the parent's to write.
     _exit(0);

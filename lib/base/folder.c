@@ -32,9 +32,8 @@ bool gp_staging_open(struct gp_memory *memory, const char *target, struct gp_sta
         length--;
     const char *clean = gp_copy(memory, target, length);
     char *folder = gp_print(memory, "%s%s%s", clean, infix, unique);
-    if (mkdtemp(folder) == NULL)
+    if (!gp_unfinished_make(folder))
         return fail(why);
-    gp_unfinished_begin(folder);
     int lock = open(folder, OPEN_FOLDER);
     if (lock < 0) {
         fail(why);
@@ -216,7 +215,6 @@ bool gp_staging_add(struct gp_staging *staging, struct gp_memory *memory, const 
 }
 
 bool gp_staging_abandon(struct gp_staging *staging) {
-    gp_unfinished_end();
     bool gone = gp_folder_remove(staging->folder) || errno == ENOENT;
     end(staging);
     return gone;

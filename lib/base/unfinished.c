@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,6 +25,19 @@ void gp_unfinished_begin(const char *folder) {
         return;
     memcpy(unfinished.folder, folder, length + 1);
     unfinished.owner = getpid();
+}
+
+bool gp_unfinished_make(char *folder) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    bool made = mkdtemp(folder) != NULL;
+    int error = errno;
+    if (made)
+        gp_unfinished_begin(folder);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = error;
+    return made;
 }
 
 void gp_unfinished_end(void) {

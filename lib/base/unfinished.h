@@ -9,6 +9,9 @@
 
 // Remembers the folder, as the one of this process; one at a time.
 void gp_unfinished_begin(const char *folder);
+// Makes the folder, as mkdtemp(3), and remembers it; no signal is handled in between. False with
+// errno when it cannot be made.
+bool gp_unfinished_make(char *folder);
 // It is finished, or gone.
 void gp_unfinished_end(void);
 // Removes the folder that is remembered, if there is one and this is the process that began it: not

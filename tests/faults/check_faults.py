@@ -2,6 +2,7 @@
 
 - faults: the n-th open, read, write, syncfs, fsync, rename, close or malloc fails, n = 1, 2, ... until
   a run comes through without it. Over a folder of an earlier run, and into a folder part by part.
+- signals: a run is terminated just while it makes its private folder, or a process of its own.
 - kills: runs are interrupted, terminated or killed at random moments.
 - disk: a run writes to a disk of 4 KiB, and more and more, until there is room.
 
@@ -126,6 +127,29 @@ def faults(place, name, kind, *more):
     title = f"{name}, {kind}: {runs} runs, {failed} failed"
     if failed == 0:
         problems.append("no run failed: the fault is not made")
+    print(f"FAIL {title}: {problems[0]} ({len(problems)} in all)" if problems else f"ok {title}",
+          flush=True)
+
+
+def signals(place, name, kind, count, *more):
+    problems, mark = [], f"{place.folder}/mark"
+    for n in range(1, count + 1):
+        place.prepare()
+        done = subprocess.run(place.command(*more), capture_output=True, text=True, timeout=60,
+                              env={**os.environ, "LD_PRELOAD": LIBRARY, "FAULT": f"{kind}:{n}",
+                                   "FAULT_MARK": mark})
+        problem = place.problem(done.returncode, "it was ended")
+        if not problem and (done.returncode != -signal.SIGTERM or not os.path.exists(mark)):
+            problem = f"exit {done.returncode}"
+        time.sleep(0.5)
+        if os.path.exists(mark + ".child"):
+            problem = problem or "a process of its own lived on"
+        if problem:
+            problems.append(f"{kind} {n}: {problem}")
+        for file in (mark, mark + ".child"):
+            if os.path.exists(file):
+                os.unlink(file)
+    title = f"terminated while {name}"
     print(f"FAIL {title}: {problems[0]} ({len(problems)} in all)" if problems else f"ok {title}",
           flush=True)
 
@@ -262,6 +286,8 @@ def main():
     parts = Place("parts", ("--only", "plans"), whole=False)
     for kind in ("open", "write", "syncfs", "rename") if not LONG else OF_PARTS:
         faults(parts, "a part of a run", kind)
+    signals(whole, "its folder is made", "mkdtemp", 1)
+    signals(whole, "its workers are made", "fork", 2, "-j", "2")
     kills(whole)
     disk(whole)
 

@@ -1,17 +1,21 @@
 // fault.c - to be loaded before a program's own libraries (LD_PRELOAD): fails the n-th call of a
 // kind. FAULT is "open:12"; FAULT_MARK a file that is made when that call comes. A kind is a group
 // of calls that do the same: open and openat; rename and renameat2; malloc,
-// calloc and realloc, as the program's own allocator calls them.
+// calloc and realloc, as the program's own allocator calls them. mkdtemp and fork do not fail: a
+// SIGTERM comes while they are at work. A process that is made then, and not ended with its parent,
+// makes FAULT_MARK with ".child" behind it after a while.
 #define _GNU_SOURCE // syscall, RTLD_NEXT
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct {
@@ -32,10 +36,12 @@ static void look_up(void) {
     fault.n = strtol(colon + 1, NULL, 10);
 }
 
-static void leave_mark(void) {
+static void leave_mark(const char *ending) {
+    char name[4096];
     if (fault.mark == NULL)
         return;
-    long file = syscall(SYS_openat, AT_FDCWD, fault.mark, O_CREAT | O_WRONLY, 0600);
+    snprintf(name, sizeof name, "%s%s", fault.mark, ending);
+    long file = syscall(SYS_openat, AT_FDCWD, name, O_CREAT | O_WRONLY, 0600);
     if (file >= 0)
         syscall(SYS_close, file);
 }
@@ -45,7 +51,7 @@ static bool fails(const char *kind, int error) {
         look_up();
     if (strcmp(fault.kind, kind) != 0 || ++fault.seen != fault.n)
         return false;
-    leave_mark();
+    leave_mark("");
     errno = error;
     return true;
 }
@@ -95,6 +101,29 @@ int renameat2(int folder, const char *from, int other, const char *to, unsigned 
 int close(int file) {
     int result = (int)syscall(SYS_close, file);
     return fails("close", EIO) ? -1 : result;
+}
+
+char *mkdtemp(char *name) {
+    char *(*behind)(char *) = NULL;
+    *(void **)&behind = dlsym(RTLD_NEXT, "mkdtemp");
+    char *made = behind(name);
+    if (fails("mkdtemp", 0))
+        raise(SIGTERM);
+    return made;
+}
+
+pid_t fork(void) {
+    pid_t (*behind)(void) = NULL;
+    *(void **)&behind = dlsym(RTLD_NEXT, "fork");
+    bool now = fails("fork", 0);
+    pid_t process = behind();
+    if (now && process > 0)
+        raise(SIGTERM);
+    if (now && process == 0) {
+        nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
+        leave_mark(".child");
+    }
+    return process;
 }
 
 // The program has an allocator of its own, which calls these. What finding them out takes is given
