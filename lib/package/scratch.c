@@ -28,6 +28,11 @@ struct stream {
 
 static struct stream *opened, *at_rest;
 static struct stream *used; // the one that was written to last
+
+static struct {
+    bool wanted;
+    struct gp_bytes bytes;
+} passed;
 static size_t asked_for;
 
 size_t gp_scratch_count(void) {
@@ -96,8 +101,31 @@ void gp_scratch_advance(FILE *file, size_t count) {
     take(stream, count);
 }
 
+void gp_scratch_pass(void) {
+    passed.wanted = true;
+    passed.bytes = (struct gp_bytes){NULL, 0};
+}
+
+struct gp_bytes gp_scratch_passed(void) {
+    struct gp_bytes bytes = passed.bytes;
+    passed.wanted = false;
+    passed.bytes = (struct gp_bytes){NULL, 0};
+    return bytes;
+}
+
+static bool pass(struct stream *stream) {
+    if (!passed.wanted || stream->at > 0 || stream->stash.count > 0)
+        return false;
+    passed.wanted = false;
+    passed.bytes = (struct gp_bytes){stream->bytes, stream->length};
+    stream->at = stream->length;
+    return true;
+}
+
 static ssize_t read_bytes(void *cookie, char *bytes, size_t count) {
     struct stream *stream = cookie;
+    if (pass(stream))
+        return 0;
     size_t packed = packed_away(stream), got = 0;
     if (stream->at < packed) {
         got = gp_stash_read(&stream->stash, stream->at, bytes, count);

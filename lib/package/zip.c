@@ -59,11 +59,12 @@ struct kept {
 // The package that is being made; the blocks are used again for the next one.
 static struct {
     bool finished;
-    size_t streams;       // that the library had asked for when this was begun
-    struct block bytes;   // what is done
-    struct block current; // the part being written, as it is
-    struct block scratch; // where it is packed
-    bool large;           // the part being written is packed while it comes
+    size_t streams;        // that the library had asked for when this was begun
+    struct block bytes;    // what is done
+    struct block current;  // the part being written, as it is, where it comes bit by bit
+    struct gp_bytes plain; // all of it, where that stands
+    struct block scratch;  // where it is packed
+    bool large;            // the part being written is packed while it comes
     z_stream stream;
     struct part *parts;
     size_t part_count, part_capacity;
@@ -175,6 +176,7 @@ int zipOpenNewFileInZip4_64(zipFile file, const char *filename, const zip_filein
     *part = (struct part){.checksum = 0};
     memcpy(part->name, filename, strlen(filename) + 1);
     package.current.length = 0;
+    gp_scratch_pass();
     return ZIP_OK;
 }
 
@@ -258,7 +260,7 @@ static void end_large(void) {
     package.bytes.length = end;
 }
 
-static void deflate_current(void) {
+static void deflate_plain(void) {
     struct block *scratch = &package.scratch;
     struct libdeflate_compressor **compressor = &package.compressors[package.level];
     if (*compressor == NULL)
@@ -266,10 +268,9 @@ static void deflate_current(void) {
     if (*compressor == NULL)
         gp_memory_exhausted();
     scratch->length = 0;
-    reserve(scratch, libdeflate_deflate_compress_bound(*compressor, package.current.length));
-    scratch->length =
-        libdeflate_deflate_compress(*compressor, package.current.bytes, package.current.length,
-                                    scratch->bytes, scratch->capacity);
+    reserve(scratch, libdeflate_deflate_compress_bound(*compressor, package.plain.length));
+    scratch->length = libdeflate_deflate_compress(
+        *compressor, package.plain.data, package.plain.length, scratch->bytes, scratch->capacity);
     assert(scratch->length > 0); // there is room for the worst there can be
 }
 
@@ -280,41 +281,41 @@ static struct kept *find_kept(const char *name) {
     return NULL;
 }
 
-static void copy_block(struct block *to, const struct block *from) {
+static void copy_block(struct block *to, const void *bytes, size_t length) {
     to->length = 0;
-    add(to, from->bytes, from->length);
+    add(to, bytes, length);
 }
 
-static bool is_current(const struct kept *kept) {
-    return kept->plain.length == package.current.length && kept->plain.length > 0 &&
-           memcmp(kept->plain.bytes, package.current.bytes, kept->plain.length) == 0;
+static bool is_same(const struct kept *kept) {
+    return kept->plain.length == package.plain.length && kept->plain.length > 0 &&
+           memcmp(kept->plain.bytes, package.plain.data, kept->plain.length) == 0;
 }
 
 // Packs the part; one that is as it was in the last package is not packed again.
 static const struct block *pack(struct part *part) {
     struct kept *kept = find_kept(part->name);
-    if (kept != NULL && is_current(kept)) {
+    if (kept != NULL && is_same(kept)) {
         part->checksum = kept->checksum;
         return &kept->packed;
     }
-    part->checksum = libdeflate_crc32(0, package.current.bytes, package.current.length);
-    deflate_current();
-    if (package.current.length > LARGEST_KEPT || (kept == NULL && package.kept_count == MOST_KEPT))
+    part->checksum = libdeflate_crc32(0, package.plain.data, package.plain.length);
+    deflate_plain();
+    if (package.plain.length > LARGEST_KEPT || (kept == NULL && package.kept_count == MOST_KEPT))
         return &package.scratch;
     if (kept == NULL)
         kept = &package.kept[package.kept_count++];
     memcpy(kept->name, part->name, sizeof kept->name);
     kept->level = package.level;
     kept->checksum = part->checksum;
-    copy_block(&kept->plain, &package.current);
-    copy_block(&kept->packed, &package.scratch);
+    copy_block(&kept->plain, package.plain.data, package.plain.length);
+    copy_block(&kept->packed, package.scratch.bytes, package.scratch.length);
     return &package.scratch;
 }
 
 static void end_small(void) {
     struct part *part = current_part();
     const struct block *packed = pack(part);
-    part->plain = package.current.length;
+    part->plain = package.plain.length;
     part->packed = packed->length;
     add_local_header(part);
     add(&package.bytes, packed->bytes, packed->length);
@@ -324,6 +325,11 @@ static void end_small(void) {
 int zipCloseFileInZip(zipFile file) {
     (void)file;
     struct part *part = current_part();
+    package.plain = gp_scratch_passed();
+    if (package.plain.data == NULL)
+        package.plain = (struct gp_bytes){package.current.bytes, package.current.length};
+    else if (package.large || package.current.length > 0)
+        return ZIP_INTERNALERROR; // of a part that is not one stream, and is never made
     if (package.large)
         end_large();
     else
