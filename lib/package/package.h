@@ -16,6 +16,7 @@
 //   _worksheet_write_merge_cell
 //   lxw_xml_start_tag, ...    tags.c: tags and attributes without printf
 //   lxw_new_attribute_str
+//   lxw_utf8_strlen           the same of the length of a text
 //   zipOpen                   zip.c: a package in memory, its parts compressed by libdeflate, which
 //   zipOpenNewFileInZip4_64   takes less than half of zlib's time for the same size; a part that is
 //   zipWriteInFileInZip       as it was in the workbook before is not compressed again, a large one

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <xlsxwriter/utility.h>
 #include <xlsxwriter/xmlwriter.h>
 
 static size_t written;
@@ -72,6 +73,15 @@ struct xml_attribute *lxw_new_attribute_dbl(const char *key, double value) {
     gp_piece_begin_in(&piece, text, sizeof text);
     gp_piece_add_number(&piece, value);
     return end_attribute(new_attribute(key), &piece);
+}
+
+// The characters of a text: all bytes but those that go on with one. The library asks it of every
+// text, and counts byte by byte.
+size_t lxw_utf8_strlen(const char *str) {
+    size_t length = strlen(str), count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)str[i] & 0xC0) != 0x80;
+    return count;
 }
 
 static void add(struct gp_piece *piece, const char *text) {
