@@ -1,5 +1,5 @@
-// csv.h - CSV bytes to rows of cells (libcsv), each cell with the place it stands at. A workbook is
-// read as well: see xlsx.h.
+// csv.h - CSV bytes to rows of cells, each cell with the place it stands at: lines with quotes by
+// libcsv, the others, which need no rules, by cutting them. A workbook is read as well: see xlsx.h.
 //
 // Any encoding (base/charset.h) and delimiter (read/delimiter.h), as the source's options say, else
 // as the bytes show; a first line "sep=;" is taken and passed over; LF, CRLF, CR, also mixed;
