@@ -23,6 +23,7 @@ static inline void gp_piece_begin(struct gp_piece *piece, FILE *file) {
 
 // Begins a piece that goes to no file and has no more than that room.
 static inline void gp_piece_begin_in(struct gp_piece *piece, char *bytes, size_t room) {
+    bytes[0] = '\0';
     *piece = (struct gp_piece){NULL, bytes, 0, room};
 }
 
