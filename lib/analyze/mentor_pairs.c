@@ -83,6 +83,36 @@ static struct gp_asked *find_asked(struct gp_memory *memory, const struct gp_men
     return asked;
 }
 
+// Everybody's skill in an activity beside each other: [activity * people + person].
+static const gp_level_milli *turn_skills(struct gp_memory *memory,
+                                         const struct gp_mentor_facts *facts) {
+    size_t count = facts->input->ladder->activity_count, people = facts->people;
+    gp_level_milli *turned = gp_alloc(memory, count * people, sizeof *turned);
+    for (size_t person = 0; person < people; person++)
+        for (size_t i = 0; i < count; i++)
+            turned[i * people + person] = facts->skills[person][i];
+    return turned;
+}
+
+// One activity of a mentee against all mentors: there are millions of pairs in a large team, and
+// like this the compiler takes several at a time.
+static void add_ahead(uint8_t *restrict pairs, const gp_level_milli *restrict skills, size_t people,
+                      gp_level_milli least) {
+    for (size_t i = 0; i < people; i++)
+        pairs[i] |= skills[i] >= least ? GP_PAIR_AHEAD : 0;
+}
+
+static void find_ahead(struct gp_memory *memory, const struct gp_mentor_facts *facts) {
+    size_t people = facts->people;
+    const gp_level_milli *skills = turn_skills(memory, facts);
+    for (size_t mentee = 0; mentee < people; mentee++)
+        for (size_t i = 0; i < profile_of(facts, mentee)->focus_count; i++) {
+            const struct gp_asked *asked = &facts->asked[mentee][i];
+            add_ahead(&facts->pairs[mentee * people], &skills[asked->help.activity * people],
+                      people, asked->least);
+        }
+}
+
 void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input *input,
                           struct gp_mentor_facts *facts) {
     const struct gp_ladder *ladder = input->ladder;
@@ -104,16 +134,23 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
         facts->asked[i] = find_asked(memory, input, i);
         facts->skills[i] = profile_of(facts, i)->skill;
     }
-    facts->said = gp_alloc(memory, people * people, sizeof *facts->said);
+    facts->pairs = gp_alloc(memory, people * people, sizeof *facts->pairs);
     for (size_t i = 0; i < input->pairs->count; i++) {
         const struct gp_pair_said *pair = &input->pairs->items[i];
-        facts->said[pair->mentee * people + pair->mentor] |= (uint8_t)(1U << pair->rule);
+        facts->pairs[pair->mentee * people + pair->mentor] |= (uint8_t)(1U << pair->rule);
     }
+    struct gp_memory *tables = gp_memory_open();
+    find_ahead(tables, facts);
+    gp_memory_close(tables);
 }
 
 bool gp_pair_is_said(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
                      enum gp_pair_rule rule) {
-    return facts->said[mentee * facts->people + mentor] & (1U << rule);
+    return facts->pairs[mentee * facts->people + mentor] & (1U << rule);
+}
+
+bool gp_pair_is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
+    return facts->pairs[mentee * facts->people + mentor] & GP_PAIR_AHEAD;
 }
 
 bool gp_asks_for_mentor(const struct gp_mentor_facts *facts, size_t person) {
@@ -183,22 +220,12 @@ size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t 
     return count;
 }
 
-static bool is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
-    const struct gp_asked *asked = facts->asked[mentee];
-    const gp_level_milli *skills = facts->skills[mentor];
-    size_t count = profile_of(facts, mentee)->focus_count;
-    for (size_t i = 0; i < count; i++)
-        if (skills[asked[i].help.activity] >= asked[i].least)
-            return true;
-    return false;
-}
-
 enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t mentee,
                                   size_t mentor) {
     const struct gp_person *teaching = person_of(facts, mentor);
     if (mentee == mentor || teaching->mentor_willing != GP_YES)
         return GP_NOBODY_WILLING;
-    if (!is_ahead(facts, mentee, mentor))
+    if (!gp_pair_is_ahead(facts, mentee, mentor))
         return GP_NOBODY_AHEAD;
     if (!is_allowed(facts, mentee, mentor))
         return GP_NOBODY_ALLOWED;
@@ -206,7 +233,8 @@ enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t me
 }
 
 bool gp_pair_could_be(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor) {
-    return mentee != mentor && is_ahead(facts, mentee, mentor) && is_allowed(facts, mentee, mentor);
+    return mentee != mentor && gp_pair_is_ahead(facts, mentee, mentor) &&
+           is_allowed(facts, mentee, mentor);
 }
 
 // Whether the mentor has made the mentee's move: into the same rung, or to product from where the

@@ -26,16 +26,21 @@ struct gp_mentor_facts {
     size_t *focused;   // [person]: the facet of more than half of the focus list, or GP_NO_FACET
     struct gp_asked **asked;       // [person]: of each of their focus list, in its order
     const gp_level_milli **skills; // [person][activity]
-    uint8_t *said; // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said
+    // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said, and GP_PAIR_AHEAD
+    // where the mentor is ahead on something of the mentee's focus list.
+    uint8_t *pairs;
 };
 
 #define GP_NO_FACET ((size_t)-1)
+#define GP_PAIR_AHEAD 0x80U
 
 void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input *input,
                           struct gp_mentor_facts *facts);
 
 bool gp_pair_is_said(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
                      enum gp_pair_rule rule);
+
+bool gp_pair_is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor);
 
 // Whether somebody asks for a mentor: there is something to learn, and no "no" on the roster.
 bool gp_asks_for_mentor(const struct gp_mentor_facts *facts, size_t person);

@@ -44,7 +44,8 @@ void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *fac
     size_t count = 0, focus_count = facts->input->results->profiles[person].focus_count;
     struct gp_help *helps = gp_alloc(memory, focus_count, sizeof *helps);
     for (size_t i = 0; i < facts->people; i++) {
-        if (i == person || gp_pair_is_said(facts, person, i, GP_PAIR_NEVER))
+        if (i == person || !gp_pair_is_ahead(facts, person, i) ||
+            gp_pair_is_said(facts, person, i, GP_PAIR_NEVER))
             continue;
         size_t help_count = gp_pair_helps(facts, person, i, helps), best = 0;
         for (size_t j = 1; j < help_count; j++)
