@@ -1,6 +1,7 @@
 #define _GNU_SOURCE // sched_getaffinity, MAP_ANONYMOUS
 #include "workers.h"
 
+#include "base/signals.h"
 #include "ending.h"
 
 #include <errno.h>
@@ -61,15 +62,12 @@ static void do_share(const struct workers *workers, const struct share *share) {
 
 // A signal is handled before a process is made, or once it is known which one it is.
 static bool start_share(const struct workers *workers, struct share *share) {
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
+    sigset_t before;
+    gp_signals_hold(&before);
     share->process = fork();
-    int error = errno;
     if (share->process == 0)
         ending_of_worker();
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
+    gp_signals_release(&before);
     if (share->process != 0)
         return share->process > 0;
     do_share(workers, share);

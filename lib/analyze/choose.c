@@ -152,8 +152,8 @@ static int32_t least_cost(struct tree *tree) {
     return least > tree->bench.budget ? GP_NEVER : least;
 }
 
-// The least budget that is enough, which is `from` or more; GP_NEVER when the tree gets too large.
-// With all that can be raised raised every share is whole: there is one.
+// The least budget that is enough, looked for from `from` on; GP_NEVER when the tree gets too
+// large. With all that can be raised raised every share is whole: there is one.
 static int32_t least_budget(struct tree *tree, int32_t from) {
     int32_t least = GP_NEVER;
     for (int32_t budget = from; least == GP_NEVER; budget += budget / 2 + 1) {

@@ -213,10 +213,8 @@ void gp_gains_keep(const struct gp_demand *demand, struct gp_gains *gains) {
     for (size_t i = 0; i < gains->count; i++) {
         if (!gp_fulfills(demand, &gains->items[i]))
             continue;
+        see_most(gains, &gains->items[i]);
         gains->items[kept++] = gains->items[i];
-        gains->cost_most = gains->items[i].cost;
-        if (gains->items[i].met > gains->met_most)
-            gains->met_most = gains->items[i].met;
     }
     gains->count = kept;
 }

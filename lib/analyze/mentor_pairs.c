@@ -90,7 +90,7 @@ static const gp_level_milli *turn_skills(struct gp_memory *memory,
     gp_level_milli *turned = gp_alloc(memory, count * people, sizeof *turned);
     for (size_t person = 0; person < people; person++)
         for (size_t i = 0; i < count; i++)
-            turned[i * people + person] = facts->skills[person][i];
+            turned[i * people + person] = profile_of(facts, person)->skill[i];
     return turned;
 }
 
@@ -123,7 +123,6 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
     facts->strongest = gp_alloc(memory, people, sizeof *facts->strongest);
     facts->focused = gp_alloc(memory, people, sizeof *facts->focused);
     facts->asked = gp_alloc(memory, people, sizeof *facts->asked);
-    facts->skills = gp_alloc(memory, people, sizeof *facts->skills);
     for (size_t i = 0; i < people; i++) {
         const struct gp_person *person = person_of(facts, i);
         facts->newcomers[i] = is_newcomer(input->policy, person);
@@ -132,7 +131,6 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
         facts->strongest[i] = find_strongest(ladder, profile_of(facts, i)->skill);
         facts->focused[i] = find_focused(ladder, profile_of(facts, i));
         facts->asked[i] = find_asked(memory, input, i);
-        facts->skills[i] = profile_of(facts, i)->skill;
     }
     facts->pairs = gp_alloc(memory, people * people, sizeof *facts->pairs);
     for (size_t i = 0; i < input->pairs->count; i++) {
@@ -200,7 +198,7 @@ static bool is_allowed(const struct gp_mentor_facts *facts, size_t mentee, size_
 static bool find_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
                       size_t place, struct gp_help *help) {
     const struct gp_asked *asked = &facts->asked[mentee][place];
-    gp_level_milli to = facts->skills[mentor][asked->help.activity];
+    gp_level_milli to = profile_of(facts, mentor)->skill[asked->help.activity];
     if (to < asked->least)
         return false;
     *help = asked->help;

@@ -24,8 +24,7 @@ struct gp_mentor_facts {
     size_t *strongest; // [person]: the facet whose mean skill is above that of every other one; of
                        // facets of which at least half is rated; GP_NO_FACET when there is none
     size_t *focused;   // [person]: the facet of more than half of the focus list, or GP_NO_FACET
-    struct gp_asked **asked;       // [person]: of each of their focus list, in its order
-    const gp_level_milli **skills; // [person][activity]
+    struct gp_asked **asked; // [person]: of each of their focus list, in its order
     // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said, and GP_PAIR_AHEAD
     // where the mentor is ahead on something of the mentee's focus list.
     uint8_t *pairs;
@@ -40,6 +39,7 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
 bool gp_pair_is_said(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
                      enum gp_pair_rule rule);
 
+// Whether the mentor is ahead on something of the mentee's focus list.
 bool gp_pair_is_ahead(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor);
 
 // Whether somebody asks for a mentor: there is something to learn, and no "no" on the roster.

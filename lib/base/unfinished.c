@@ -1,11 +1,12 @@
 #define _GNU_SOURCE // getdents64
 #include "base/unfinished.h"
 
+#include "base/signals.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,15 +29,12 @@ void gp_unfinished_begin(const char *folder) {
 }
 
 bool gp_unfinished_make(char *folder) {
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
+    sigset_t before;
+    gp_signals_hold(&before);
     bool made = mkdtemp(folder) != NULL;
-    int error = errno;
     if (made)
         gp_unfinished_begin(folder);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
+    gp_signals_release(&before);
     return made;
 }
 

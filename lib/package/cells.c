@@ -195,12 +195,14 @@ void gp_find_spans(const lxw_row *row, char *spans, int32_t *block) {
 
 static void leave_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
     row_writer *write = (row_writer *)gp_library_function("_write_row");
-    write(sheet, row, spans == NULL || spans[0] == '\0' ? NULL : spans);
+    write(sheet, row, spans);
 }
 
 void gp_write_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
     struct gp_piece piece;
     double height = row->height_changed ? row->height : sheet->default_row_height;
+    if (spans != NULL && spans[0] == '\0')
+        spans = NULL; // none was found
     if (row->format != NULL || row->hidden || row->level > 0 || row->collapsed) {
         leave_row(sheet, row, spans);
         return;
@@ -208,7 +210,7 @@ void gp_write_row(lxw_worksheet *sheet, lxw_row *row, char *spans) {
     gp_piece_begin(&piece, sheet->file);
     GP_PIECE_ADD(&piece, "<row r=\"");
     gp_piece_add_whole(&piece, (int64_t)row->row_num + 1);
-    if (spans != NULL && spans[0] != '\0') {
+    if (spans != NULL) {
         GP_PIECE_ADD(&piece, "\" spans=\"");
         gp_piece_add(&piece, spans, strlen(spans));
     }

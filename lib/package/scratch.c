@@ -29,10 +29,12 @@ struct stream {
 static struct stream *opened, *at_rest;
 static struct stream *used; // the one that was written to last
 
+// The stream whose bytes are taken where they are, not read.
 static struct {
     bool wanted;
     struct gp_bytes bytes;
 } passed;
+
 static size_t asked_for;
 
 size_t gp_scratch_count(void) {

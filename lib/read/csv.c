@@ -20,7 +20,7 @@ struct reading {
     size_t row_capacity;
     // Of the row being read.
     uint32_t *cells;
-    uint32_t *lines; // [cell]: where it starts
+    uint32_t *lines; // [cell]: where it starts, of a row with a quote
     size_t cell_count, cell_capacity, line_capacity;
     uint32_t first_line;
     uint32_t line;

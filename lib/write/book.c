@@ -80,10 +80,11 @@ static bool make_file(const struct gp_book *book, unsigned mode, char *hash, con
         *why = "this libxlsxwriter writes cells in another way; build with PACKAGE=minizip";
         return false;
     }
-    if (hash != NULL)
+    bool good = gp_package_whole(package, sizes, sheet_count, why) &&
+                gp_file_write(book->path, package, mode, why);
+    if (good && hash != NULL)
         gp_hash(package.data, package.length, hash);
-    return gp_package_whole(package, sizes, sheet_count, why) &&
-           gp_file_write(book->path, package, mode, why);
+    return good;
 }
 
 bool gp_book_close(struct gp_book *book, unsigned mode, char hash[GP_HASH_TEXT], const char **why) {

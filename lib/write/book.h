@@ -66,8 +66,7 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
 void gp_book_fast(struct gp_book *book);
 // Writes the file with `mode`, and gives the hash of its bytes (base/hash.h); NULL where nobody
 // asks for that. False with `*why` when the workbook could not be made or written; no file is left
-// then.
-// `*why` outlives the memory.
+// then. `*why` outlives the memory.
 bool gp_book_close(struct gp_book *book, unsigned mode, char hash[GP_HASH_TEXT], const char **why);
 
 struct gp_sheet *gp_book_sheet(struct gp_book *book, const char *name);

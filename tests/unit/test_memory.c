@@ -112,6 +112,25 @@ static void test_outgrown_blocks_go(void **state) {
 #endif
 }
 
+// A large block goes with its memory.
+static void test_large_blocks_go(void **state) {
+    enum { LARGE = 64 << 20 };
+    (void)state;
+    size_t before = in_use();
+    for (int i = 0; i < 8; i++) {
+        struct gp_memory *memory = gp_memory_open();
+        char *block = gp_alloc(memory, LARGE, 1);
+        assert_int_equal(block[0], 0);
+        assert_int_equal(block[LARGE - 1], 0);
+        gp_memory_close(memory);
+    }
+#ifdef GP_SANITIZED
+    (void)before;
+#else
+    assert_true(in_use() < before + LARGE);
+#endif
+}
+
 static void test_copy_ends_in_nul(void **state) {
     const char bytes[] = {'g', 'a', '\0', 'p', 's'};
     char *copy = gp_copy(*state, bytes, 4);
@@ -169,6 +188,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_grow_keeps_items_and_doubles, open_memory,
                                         close_memory),
         cmocka_unit_test_setup_teardown(test_outgrown_blocks_go, open_memory, close_memory),
+        cmocka_unit_test(test_large_blocks_go),
         cmocka_unit_test_setup_teardown(test_copy_ends_in_nul, open_memory, close_memory),
         cmocka_unit_test_setup_teardown(test_print_is_printf, open_memory, close_memory),
         cmocka_unit_test(test_close_of_nothing),
