@@ -19,9 +19,6 @@ const char *gp_package_begin(struct gp_memory *memory, const char *scratch) {
     return path;
 }
 
-void gp_package_fast(void) {
-}
-
 bool gp_package_uses_scratch(void) {
     return true;
 }

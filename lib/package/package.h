@@ -38,10 +38,6 @@
 // it is used in the build with minizip alone.
 const char *gp_package_begin(struct gp_memory *memory, const char *scratch);
 
-// Has the package that was begun packed in less than half the time, a seventh larger. Without
-// effect in the build with minizip.
-void gp_package_fast(void);
-
 // Whether temporary files go to the scratch folder.
 bool gp_package_uses_scratch(void);
 

@@ -16,9 +16,8 @@
 #include <zlib.h>
 
 enum {
+    LEVEL = 1,       // libdeflate's: a seventh larger than zlib's 6, in a fraction of its time
     LARGE_LEVEL = 4, // zlib's, of parts that are packed while they come
-    SMALL = 5,       // levels: within a hundredth of the size of zlib's 6, in a third of its time
-    FAST = 1,        // a seventh larger, in less than half the time of that
     LONGEST_NAME = 64,
     MOST_PARTS = 4096, // a workbook of 1,000 sheets with a chart each
     MOST_KEPT = 64,    // parts that may be the same in the next package
@@ -51,7 +50,6 @@ struct part {
 // A part as it was, and what became of it.
 struct kept {
     char name[LONGEST_NAME];
-    int level;
     struct block plain, packed;
     uint32_t checksum;
 };
@@ -70,8 +68,7 @@ static struct {
     size_t part_count, part_capacity;
     struct kept kept[MOST_KEPT];
     size_t kept_count;
-    int level;
-    struct libdeflate_compressor *compressors[SMALL + 1]; // by level
+    struct libdeflate_compressor *compressor;
 } package;
 
 static void reserve(struct block *block, size_t more) {
@@ -104,12 +101,7 @@ const char *gp_package_begin(struct gp_memory *memory, const char *scratch) {
     package.part_count = 0;
     gp_cells_begin();
     gp_tags_begin();
-    package.level = SMALL;
     return "workbook in memory";
-}
-
-void gp_package_fast(void) {
-    package.level = FAST;
 }
 
 bool gp_package_uses_scratch(void) {
@@ -262,21 +254,20 @@ static void end_large(void) {
 
 static void deflate_plain(void) {
     struct block *scratch = &package.scratch;
-    struct libdeflate_compressor **compressor = &package.compressors[package.level];
-    if (*compressor == NULL)
-        *compressor = libdeflate_alloc_compressor(package.level);
-    if (*compressor == NULL)
+    if (package.compressor == NULL)
+        package.compressor = libdeflate_alloc_compressor(LEVEL);
+    if (package.compressor == NULL)
         gp_memory_exhausted();
     scratch->length = 0;
-    reserve(scratch, libdeflate_deflate_compress_bound(*compressor, package.plain.length));
+    reserve(scratch, libdeflate_deflate_compress_bound(package.compressor, package.plain.length));
     scratch->length = libdeflate_deflate_compress(
-        *compressor, package.plain.data, package.plain.length, scratch->bytes, scratch->capacity);
+        package.compressor, package.plain.data, package.plain.length, scratch->bytes, scratch->capacity);
     assert(scratch->length > 0); // there is room for the worst there can be
 }
 
 static struct kept *find_kept(const char *name) {
     for (size_t i = 0; i < package.kept_count; i++)
-        if (strcmp(package.kept[i].name, name) == 0 && package.kept[i].level == package.level)
+        if (strcmp(package.kept[i].name, name) == 0)
             return &package.kept[i];
     return NULL;
 }
@@ -305,7 +296,6 @@ static const struct block *pack(struct part *part) {
     if (kept == NULL)
         kept = &package.kept[package.kept_count++];
     memcpy(kept->name, part->name, sizeof kept->name);
-    kept->level = package.level;
     kept->checksum = part->checksum;
     copy_block(&kept->plain, package.plain.data, package.plain.length);
     copy_block(&kept->packed, package.scratch.bytes, package.scratch.length);

@@ -53,11 +53,6 @@ struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const c
     return book;
 }
 
-void gp_book_fast(struct gp_book *book) {
-    assert(book->sheets == NULL);
-    gp_package_fast();
-}
-
 // What each sheet holds, in the order of the sheets, the last of which stands first in the list.
 static struct gp_sheet_size *sheet_sizes(const struct gp_book *book, size_t *sheet_count) {
     *sheet_count = 0;

@@ -62,8 +62,6 @@ enum { GP_STYLE_INDENTS = 7, GP_STYLE_COUNT = GP_STYLE_INDENT + GP_STYLE_INDENTS
 // properties. Texts made on the way live in `memory`.
 struct gp_book *gp_book_open(struct gp_memory *memory, const char *path, const char *scratch,
                              const char *title, gp_date created);
-// Has the book, which is still empty, packed faster and a little larger: for one of many.
-void gp_book_fast(struct gp_book *book);
 // Writes the file with `mode`, and gives the hash of its bytes (base/hash.h); NULL where nobody
 // asks for that. False with `*why` when the workbook could not be made or written; no file is left
 // then. `*why` outlives the memory.

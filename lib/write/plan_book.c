@@ -136,7 +136,6 @@ bool gp_write_plan_book(const struct gp_report *report, size_t person, const cha
     plan.book =
         gp_book_open(memory, path, report->scratch,
                      gp_print(memory, "Growth plan of %s", plan.person->name), report->as_of);
-    gp_book_fast(plan.book);
     struct gp_sheet *page = gp_book_sheet(plan.book, "Plan");
     struct gp_sheet *assessment = gp_book_sheet(plan.book, GP_ASSESSMENT);
     struct gp_sheet *readiness = gp_book_sheet(plan.book, GP_READINESS);

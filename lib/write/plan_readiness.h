@@ -22,14 +22,15 @@ enum {
     GP_WORK_FIRST_RUNG
 };
 
-// Rows of the range, a column a rung: the sides' lowest and highest, and as each of two raters sees
-// them.
+// Rows of the range, a column a rung: the sides' lowest and highest, how many activities both have
+// rated, and the sides as each of two raters sees them.
 enum {
     GP_RANGE_HEADER,
     GP_RANGE_LOW_PRODUCT,
     GP_RANGE_LOW_PEOPLE,
     GP_RANGE_HIGH_PRODUCT,
     GP_RANGE_HIGH_PEOPLE,
+    GP_RANGE_BOTH,
     GP_RANGE_SELF_PRODUCT,
     GP_RANGE_SELF_PEOPLE,
     GP_RANGE_MANAGER_PRODUCT,

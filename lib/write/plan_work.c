@@ -34,6 +34,32 @@ static const char *extreme_formula(const struct gp_plan *plan, size_t rung,
         gp_work_column(plan, GP_WORK_WEIGHT, range->rows), expected_by(plan, rung, range->rows));
 }
 
+// How many of the activities that a rung expects both raters have rated. It asks the Assessment: a
+// formula that refers to another sheet is never shared.
+static const char *both_formula(const struct gp_plan *plan, size_t rung) {
+    return gp_print(plan->memory, "=SUMPRODUCT((%s>0)*ISNUMBER(%s)*ISNUMBER(%s))",
+                    expected_by(plan, rung, GP_WORK_ALL), gp_assessment_range(plan, GP_COL_SKILL),
+                    gp_assessment_range(plan, GP_COL_MANAGER));
+}
+
+static size_t rated_by_both(const struct gp_plan *plan, size_t rung) {
+    const struct gp_ladder *ladder = plan->report->ladder;
+    size_t count = 0;
+    for (size_t i = 0; i < ladder->activity_count; i++)
+        count += gp_expected(ladder, rung, i)->level > 0 &&
+                 gp_rated(plan->answers[i].axis[GP_SKILL]) &&
+                 gp_rated(plan->answers[i].manager_skill);
+    return count;
+}
+
+static void put_both(const struct gp_plan *plan, struct gp_sheet *sheet) {
+    size_t row = plan->layout.range + GP_RANGE_BOTH;
+    gp_put_text(sheet, row, 0, "Activities both have rated", GP_STYLE_TEXT);
+    for (size_t rung = 0; rung < plan->report->ladder->rung_count; rung++)
+        gp_put_formula_number(sheet, row, 1 + rung, both_formula(plan, rung),
+                              (double)rated_by_both(plan, rung), GP_STYLE_NUMBER);
+}
+
 // The share of a side as one of two raters sees it: over what is rated; none unless both have rated
 // any one activity that the rung expects.
 static const char *rater_formula(const struct gp_plan *plan, size_t rung,
@@ -42,11 +68,9 @@ static const char *rater_formula(const struct gp_plan *plan, size_t rung,
         plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)", gp_work_column(plan, GP_WORK_WEIGHT, range->rows),
         expected_by(plan, rung, range->rows), gp_work_column(plan, GP_WORK_RATED, range->rows));
     return gp_print(plan->memory,
-                    "=IF(SUMPRODUCT((%s>0)*ISNUMBER(%s)*ISNUMBER(%s))=0,\"\","
-                    "IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
-                    expected_by(plan, rung, GP_WORK_ALL), gp_assessment_range(plan, GP_COL_SKILL),
-                    gp_assessment_range(plan, GP_COL_MANAGER), rated, credit_sum(plan, rung, range),
-                    rated);
+                    "=IF(%s=0,\"\",IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
+                    gp_ref(plan->memory, plan->layout.range + GP_RANGE_BOTH, 1 + rung), rated,
+                    credit_sum(plan, rung, range), rated);
 }
 
 // Whether a rung expects anything of a side.
@@ -82,9 +106,7 @@ static void put_range(const struct gp_plan *plan, struct gp_sheet *sheet, size_t
     bool before = false; // the rung before expects something, too
     gp_put_text(sheet, at, 0, row->title, GP_STYLE_TEXT);
     for (size_t rung = 0; rung < ladder->rung_count; rung++) {
-        // Those of raters ask the Assessment: a formula that refers to another sheet is never
-        // shared.
-        const char *formula = gp_formula_left(sheet, before && !row->rater);
+        const char *formula = gp_formula_left(sheet, before);
         before = side_expected(ladder, rung, row->side);
         if (!before) {
             gp_put_text(sheet, at, 1 + rung, "", GP_STYLE_SHARE);
@@ -117,7 +139,9 @@ static void put_ranges(const struct gp_plan *plan, struct gp_sheet *sheet) {
         gp_put_text(sheet, header, 1 + rung, ladder->rungs[rung].title, GP_STYLE_HEADER);
     gp_sheet_height(sheet, header, 50);
     for (size_t i = GP_RANGE_HEADER + 1; i < GP_RANGE_ROWS; i++)
-        put_range(plan, sheet, i, &rows[i]);
+        if (i != GP_RANGE_BOTH)
+            put_range(plan, sheet, i, &rows[i]);
+    put_both(plan, sheet);
 }
 
 static gp_rating lower(gp_rating own, gp_rating manager) {
@@ -130,19 +154,17 @@ static gp_rating higher(gp_rating own, gp_rating manager) {
     return own > manager ? own : manager;
 }
 
-// The cells that a row of the working follows: on the Assessment, and its own skill.
+// The cells of the Assessment that a row of the working follows.
 struct followed {
-    const char *raters[GP_RATER_COUNT], *experience, *used, *skill;
+    const char *raters[GP_RATER_COUNT], *experience, *used;
 };
 
 static struct followed followed_by(const struct gp_plan *plan, size_t activity) {
-    size_t row = plan->layout.work + 1 + activity;
     return (struct followed){
         .raters = {[GP_SELF] = gp_assessment_cell(plan, activity, GP_COL_SKILL),
                    [GP_MANAGER] = gp_assessment_cell(plan, activity, GP_COL_MANAGER)},
         .experience = gp_assessment_cell(plan, activity, GP_COL_EXPERIENCE),
-        .used = gp_assessment_cell(plan, activity, GP_COL_USED),
-        .skill = gp_ref(plan->memory, row, GP_WORK_SKILL)};
+        .used = gp_assessment_cell(plan, activity, GP_COL_USED)};
 }
 
 // Beside each other stand the rating as either rater sees it, the same where one gave none.
@@ -171,7 +193,8 @@ static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size
                           gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
 }
 
-// The rating as one of two raters sees it, and as the other does where that one gave none.
+// The rating as one of two raters sees it, and as the other does where that one gave none; 0 without
+// any.
 static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
                      const struct followed *cells, enum gp_rater rater) {
     const struct gp_answer *answer = &plan->answers[activity];
@@ -179,8 +202,7 @@ static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t 
     gp_rating ratings[] = {answer->axis[GP_SKILL], answer->manager_skill};
     gp_rating seen = gp_rated(ratings[rater]) ? ratings[rater] : ratings[1 - rater];
     gp_put_formula_number(sheet, plan->layout.work + 1 + activity, GP_WORK_SELF + (size_t)rater,
-                          gp_print(plan->memory, "=IF(%s=\"\",0,IF(ISNUMBER(%s),%s,%s))",
-                                   cells->skill, one, one, other),
+                          gp_print(plan->memory, "=IF(ISNUMBER(%s),%s,N(%s))", one, one, other),
                           gp_rated(seen) ? seen : 0, GP_STYLE_NUMBER);
 }
 
