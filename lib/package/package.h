@@ -14,6 +14,9 @@
 //   _write_row, _write_si     cells.c: the same of rows, texts and merged cells; rows without the
 //   _calculate_spans          hint of how wide they are
 //   _worksheet_write_merge_cell
+//   _new_number_cell, ...     cell_store.c: where a sheet's cells are kept, without looking for
+//   _insert_cell_list         memory and a place for each
+//   _free_cell, _free_row
 //   lxw_xml_start_tag, ...    tags.c: tags and attributes without printf
 //   lxw_new_attribute_str
 //   lxw_utf8_strlen           the same of the length of a text

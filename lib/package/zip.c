@@ -1,6 +1,7 @@
 // A zip file in memory: for each part a local header and its deflated bytes, then the directory.
 // No dates, so that the same parts make the same bytes: the library asks for 1 January 1980.
 #define ZLIB_CONST // what zlib reads is const
+#include "package/cell_store.h"
 #include "package/cells.h"
 #include "package/package.h"
 #include "package/room.h"
@@ -133,6 +134,7 @@ void gp_package_drop(void) {
     shrink(&package.bytes);
     shrink(&package.current);
     shrink(&package.scratch);
+    gp_stored_cells_shrink();
 }
 
 zipFile zipOpen(const char *pathname, int append) {
@@ -260,8 +262,9 @@ static void deflate_plain(void) {
         gp_memory_exhausted();
     scratch->length = 0;
     reserve(scratch, libdeflate_deflate_compress_bound(package.compressor, package.plain.length));
-    scratch->length = libdeflate_deflate_compress(
-        package.compressor, package.plain.data, package.plain.length, scratch->bytes, scratch->capacity);
+    scratch->length =
+        libdeflate_deflate_compress(package.compressor, package.plain.data, package.plain.length,
+                                    scratch->bytes, scratch->capacity);
     assert(scratch->length > 0); // there is room for the worst there can be
 }
 

@@ -67,8 +67,7 @@ static const char *rater_formula(const struct gp_plan *plan, size_t rung,
     const char *rated = gp_print(
         plan->memory, "SUMPRODUCT(%s*(%s>0)*%s)", gp_work_column(plan, GP_WORK_WEIGHT, range->rows),
         expected_by(plan, rung, range->rows), gp_work_column(plan, GP_WORK_RATED, range->rows));
-    return gp_print(plan->memory,
-                    "=IF(%s=0,\"\",IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
+    return gp_print(plan->memory, "=IF(%s=0,\"\",IF(%s=0,\"\",ROUND(%s/%s,0)/1000))",
                     gp_ref(plan->memory, plan->layout.range + GP_RANGE_BOTH, 1 + rung), rated,
                     credit_sum(plan, rung, range), rated);
 }
@@ -193,8 +192,8 @@ static void put_extreme(const struct gp_plan *plan, struct gp_sheet *sheet, size
                           gp_rated(rating) ? rating : 0, GP_STYLE_NUMBER);
 }
 
-// The rating as one of two raters sees it, and as the other does where that one gave none; 0 without
-// any.
+// The rating as one of two raters sees it, and as the other does where that one gave none; 0
+// without any.
 static void put_seen(const struct gp_plan *plan, struct gp_sheet *sheet, size_t activity,
                      const struct followed *cells, enum gp_rater rater) {
     const struct gp_answer *answer = &plan->answers[activity];
@@ -254,11 +253,8 @@ static const char *credit_formula(const struct gp_plan *plan, size_t index, size
 
 static void put_credit(const struct gp_plan *plan, struct gp_sheet *sheet, size_t index,
                        size_t rung) {
-    size_t row = plan->layout.work + 1 + index;
-    gp_rating level = gp_expected(plan->report->ladder, rung, index)->level;
     const char *above = gp_formula_above(sheet, index > 0);
-    gp_put_number(sheet, row, gp_expected_column(rung), level, GP_STYLE_EXPECTED);
-    gp_put_share_formula(sheet, row, gp_credit_column(plan, rung),
+    gp_put_share_formula(sheet, plan->layout.work + 1 + index, gp_credit_column(plan, rung),
                          above != NULL ? above : credit_formula(plan, index, rung),
                          plan->detail->credits[rung * plan->report->ladder->activity_count + index],
                          GP_STYLE_SHARE);
@@ -298,6 +294,9 @@ void gp_put_readiness_work(const struct gp_plan *plan, struct gp_sheet *sheet) {
     put_work_headers(plan, sheet);
     for (size_t i = 0; i < ladder->activity_count; i++) {
         put_inputs(plan, sheet, i);
+        for (size_t rung = 0; rung < ladder->rung_count; rung++)
+            gp_put_number(sheet, plan->layout.work + 1 + i, gp_expected_column(rung),
+                          gp_expected(ladder, rung, i)->level, GP_STYLE_EXPECTED);
         for (size_t rung = 0; rung < ladder->rung_count; rung++)
             put_credit(plan, sheet, i, rung);
     }
