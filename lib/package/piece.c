@@ -13,21 +13,42 @@ void gp_piece_add_long(struct gp_piece *piece, const char *bytes, size_t count) 
     gp_piece_begin(piece, piece->file);
 }
 
-// Puts digits before `end`; gives where they start.
-static char *put_digits(char *end, uint64_t number) {
-    do {
+// No number and no name of a cell is longer.
+enum { LONGEST = 32 };
+
+// Where so many bytes that are to be added go.
+static char *extend(struct gp_piece *piece, size_t count) {
+    char *at = piece->bytes + piece->length;
+    piece->length += count;
+    return at;
+}
+
+static void make_room(struct gp_piece *piece) {
+    if (piece->room - piece->length < LONGEST)
+        gp_piece_add_long(piece, "", 0);
+}
+
+static size_t count_digits(uint64_t number) {
+    size_t count = 1;
+    for (; number > 9; number /= 10)
+        count++;
+    return count;
+}
+
+// Puts the digits of a number before `end`.
+static void put_digits(char *end, uint64_t number) {
+    for (; number > 9; number /= 10)
         *--end = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    return end;
+    *--end = (char)('0' + number);
 }
 
 void gp_piece_add_whole(struct gp_piece *piece, int64_t number) {
-    char digits[24], *end = digits + sizeof digits;
-    char *start = put_digits(end, number < 0 ? -(uint64_t)number : (uint64_t)number);
+    uint64_t size = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    make_room(piece);
     if (number < 0)
-        *--start = '-';
-    gp_piece_add(piece, start, (size_t)(end - start));
+        *extend(piece, 1) = '-';
+    size_t count = count_digits(size);
+    put_digits(extend(piece, count) + count, size);
 }
 
 // Thousandths without the zeros at their end: 763 is ".763", 500 is ".5".
@@ -45,6 +66,10 @@ void gp_piece_add_number(struct gp_piece *piece, double number) {
     const double most = 1e12;
     char text[32];
     if (fabs(number) < most && !(number == 0 && signbit(number))) {
+        if ((double)(int64_t)number == number) {
+            gp_piece_add_whole(piece, (int64_t)number);
+            return;
+        }
         int64_t scaled = llround(number * UNIT);
         if ((double)scaled / UNIT == number) {
             if (number < 0 && scaled > -UNIT)
@@ -76,9 +101,14 @@ void gp_piece_add_text(struct gp_piece *piece, const char *text) {
 }
 
 void gp_piece_add_cell(struct gp_piece *piece, uint32_t row, uint32_t column) {
-    char name[24], *end = name + sizeof name;
-    char *start = put_digits(end, (uint64_t)row + 1);
-    for (unsigned rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        *--start = (char)('A' + (rest - 1) % 26);
-    gp_piece_add(piece, start, (size_t)(end - start));
+    enum { LETTERS = 26 };
+    size_t letters = 1, digits = count_digits((uint64_t)row + 1);
+    for (uint32_t rest = column; rest >= LETTERS; rest = rest / LETTERS - 1)
+        letters++;
+    make_room(piece);
+    char *end = extend(piece, letters) + letters;
+    for (; column >= LETTERS; column = column / LETTERS - 1)
+        *--end = (char)('A' + column % LETTERS);
+    *--end = (char)('A' + column);
+    put_digits(extend(piece, digits) + digits, (uint64_t)row + 1);
 }
