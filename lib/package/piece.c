@@ -61,10 +61,30 @@ static void add_thousandths(struct gp_piece *piece, unsigned thousandths) {
     gp_piece_add(piece, digits, count);
 }
 
+// Sixteen digits by printf, which takes its time: the last that were asked for are kept, since the
+// widths of columns are of this kind, and come again in each sheet.
+static void add_digits(struct gp_piece *piece, double number) {
+    enum { BITS = 6, MIXED = 58 }; // of a place; of what is mixed down to it
+    static struct {
+        uint64_t bits;
+        size_t length;
+        char text[LONGEST];
+    } kept[1 << BITS];
+    const uint64_t mixer = 0x9E3779B97F4A7C15u; // 2^64 by the golden ratio
+    uint64_t bits = 0;
+    memcpy(&bits, &number, sizeof bits);
+    size_t at = bits * mixer >> MIXED;
+    if (kept[at].length == 0 || kept[at].bits != bits) {
+        int length = snprintf(kept[at].text, sizeof kept[at].text, "%.16G", number);
+        kept[at].bits = bits;
+        kept[at].length = (size_t)length;
+    }
+    gp_piece_add(piece, kept[at].text, kept[at].length);
+}
+
 void gp_piece_add_number(struct gp_piece *piece, double number) {
     enum { UNIT = 1000 };
     const double most = 1e12;
-    char text[32];
     if (fabs(number) < most && !(number == 0 && signbit(number))) {
         if ((double)(int64_t)number == number) {
             gp_piece_add_whole(piece, (int64_t)number);
@@ -80,8 +100,7 @@ void gp_piece_add_number(struct gp_piece *piece, double number) {
             return;
         }
     }
-    int length = snprintf(text, sizeof text, "%.16G", number);
-    gp_piece_add(piece, text, (size_t)length);
+    add_digits(piece, number);
 }
 
 void gp_piece_add_text(struct gp_piece *piece, const char *text) {
