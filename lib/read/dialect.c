@@ -45,6 +45,9 @@ static bool numbered(const char *header) {
     return strchr(header, '#') != NULL;
 }
 
+// In place of a dialect's name, with the columns of all of them.
+#define ANY_DIALECT ""
+
 struct gp_map *gp_dialect_columns(struct gp_memory *memory) {
     struct gp_map *map = gp_map_new(memory);
     for (size_t i = 0; i < gp_dialect_count(); i++) {
@@ -53,25 +56,29 @@ struct gp_map *gp_dialect_columns(struct gp_memory *memory) {
             for (const char *at = dialect->columns[j].headers; *at != '\0';) {
                 size_t length = strcspn(at, "|");
                 const char *header = gp_copy(memory, at, length);
-                gp_map_add(map,
-                           column_key(memory, dialect->name, gp_text_key(memory, header),
-                                      numbered(header)),
-                           j);
+                const char *folded = gp_text_key(memory, header);
+                gp_map_add(map, column_key(memory, dialect->name, folded, numbered(header)), j);
+                gp_map_add(map, column_key(memory, ANY_DIALECT, folded, numbered(header)), 0);
                 at += length + (at[length] == '|');
             }
     }
     return map;
 }
 
+static bool find_key(const struct gp_names *names, const char *dialect, const char *folded,
+                     bool numbered, size_t *column) {
+    char key[GP_LONGEST_COLUMN + 1];
+    int length = snprintf(key, sizeof key, "%s%s/%s", numbered ? "#" : "", dialect, folded);
+    return length > 0 && (size_t)length < sizeof key &&
+           gp_map_find(names->dialect_columns, key, column);
+}
+
 // The column of a header whose folded key is known.
 static const struct gp_dialect_column *find_column(const struct gp_names *names,
                                                    const struct gp_dialect *dialect,
                                                    const char *folded, bool numbered) {
-    char key[GP_LONGEST_COLUMN + 1];
     size_t column = 0;
-    int length = snprintf(key, sizeof key, "%s%s/%s", numbered ? "#" : "", dialect->name, folded);
-    bool found = length > 0 && (size_t)length < sizeof key &&
-                 gp_map_find(names->dialect_columns, key, &column);
+    bool found = find_key(names, dialect->name, folded, numbered, &column);
     return found ? &dialect->columns[column] : NULL;
 }
 
@@ -81,6 +88,16 @@ const struct gp_dialect_column *gp_dialect_column_of(const struct gp_names *name
     if (header[0] == '\0' || dialect->column_count == 0 || strlen(header) > GP_LONGEST_COLUMN)
         return NULL;
     return find_column(names, dialect, gp_text_key(names->memory, header), numbered(header));
+}
+
+// The cell as a header, where any dialect has one like it: most cells are none of any.
+static struct gp_folded_cell fold(const struct gp_shaping *shaping, const char *text) {
+    size_t column = 0;
+    if (text[0] == '\0' || strlen(text) > GP_LONGEST_COLUMN)
+        return (struct gp_folded_cell){NULL, false};
+    const struct gp_folded_cell cell = {gp_text_key(shaping->memory, text), numbered(text)};
+    bool known = find_key(shaping->names, ANY_DIALECT, cell.key, cell.numbered, &column);
+    return known ? cell : (struct gp_folded_cell){NULL, false};
 }
 
 // Folds the cells of the rows where headers may be, at either end of each row: that is where tools
@@ -96,10 +113,8 @@ void gp_dialect_fold(struct gp_shaping *shaping) {
             size_t from_end = GP_HEADER_CELLS - i;
             size_t column =
                 width <= GP_HEADER_CELLS || i < GP_HEADER_CELLS / 2 ? i : width - from_end;
-            const char *text = gp_csv_text(&shaping->csv, row, column);
-            if (text[0] != '\0' && strlen(text) <= GP_LONGEST_COLUMN)
-                shaping->folded[row * GP_HEADER_CELLS + i] =
-                    (struct gp_folded_cell){gp_text_key(shaping->memory, text), numbered(text)};
+            shaping->folded[row * GP_HEADER_CELLS + i] =
+                fold(shaping, gp_csv_text(&shaping->csv, row, column));
         }
     }
 }
