@@ -194,19 +194,35 @@ static bool is_allowed(const struct gp_mentor_facts *facts, size_t mentee, size_
            zones_meet(policy, learning, teaching);
 }
 
-// Whether the mentor is ahead on an activity of the mentee's focus list; if so, how, in `*help`.
-static bool find_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
-                      size_t place, struct gp_help *help) {
+// Levels are in thousandths: so are points once the product of two of them is divided by that.
+enum { PER_LEVEL = 1000 };
+
+// Points for each level that the mentor is ahead.
+static int64_t worth_of(const struct gp_help *help) {
+    return (int64_t)help->gap * help->interest;
+}
+
+bool gp_pair_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor, size_t place,
+                  struct gp_help *help) {
     const struct gp_asked *asked = &facts->asked[mentee][place];
     gp_level_milli to = profile_of(facts, mentor)->skill[asked->help.activity];
     if (to < asked->least)
         return false;
     *help = asked->help;
     help->mentor = to;
-    // Levels are in thousandths: so is one of the two once the product is divided by a thousand.
-    help->points =
-        gp_divide_half_up((int64_t)help->gap * help->interest * (to - help->mentee), 1000);
+    help->points = gp_divide_half_up(worth_of(help) * (to - help->mentee), PER_LEVEL);
     return true;
+}
+
+// The least product that is rounded up to one point more.
+gp_level_milli gp_skill_beyond(const struct gp_asked *asked, int64_t points) {
+    int64_t worth = worth_of(&asked->help), product = points * PER_LEVEL + PER_LEVEL / 2;
+    if (asked->least == GP_NOBODYS_SKILL || worth <= 0)
+        return GP_NOBODYS_SKILL;
+    int64_t skill = asked->help.mentee + (product + worth - 1) / worth;
+    if (skill >= GP_NOBODYS_SKILL)
+        return GP_NOBODYS_SKILL;
+    return skill > asked->least ? (gp_level_milli)skill : asked->least;
 }
 
 size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
@@ -214,7 +230,7 @@ size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t 
     const struct gp_profile *learning = profile_of(facts, mentee);
     size_t count = 0;
     for (size_t i = 0; i < learning->focus_count; i++)
-        count += find_help(facts, mentee, mentor, i, &helps[count]);
+        count += gp_pair_help(facts, mentee, mentor, i, &helps[count]);
     return count;
 }
 
@@ -271,7 +287,7 @@ int64_t gp_pair_strength(const struct gp_mentor_facts *facts, size_t mentee, siz
     int64_t bonuses[GP_BONUS_COUNT], strength = gp_pair_bonuses(facts, mentee, mentor, bonuses);
     struct gp_help help;
     for (size_t i = 0; i < learning->focus_count; i++)
-        if (find_help(facts, mentee, mentor, i, &help))
+        if (gp_pair_help(facts, mentee, mentor, i, &help))
             strength += help.points;
     return strength;
 }

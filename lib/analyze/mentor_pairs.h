@@ -57,6 +57,15 @@ enum gp_unmatched gp_pair_barrier(const struct gp_mentor_facts *facts, size_t me
 // Whether but for willingness and hours nothing stands between the two.
 bool gp_pair_could_be(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor);
 
+// Whether the mentor is ahead on an activity of the mentee's focus list, given by its place there;
+// if so, how, in `*help`.
+bool gp_pair_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor, size_t place,
+                  struct gp_help *help);
+
+// The skill from which a mentor brings more than so many points (0 or more) to what is asked;
+// GP_NOBODYS_SKILL where no skill is enough.
+gp_level_milli gp_skill_beyond(const struct gp_asked *asked, int64_t points);
+
 // The activities on which the mentor is ahead, in the order of the mentee's focus list. Returns how
 // many; `helps` has room for a focus list.
 size_t gp_pair_helps(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,

@@ -38,22 +38,42 @@ static size_t put_near(struct near *nearest, size_t count, struct near one) {
     return count;
 }
 
+// What somebody would be asked about: of their helps with at least so much skill ([place of the
+// focus list]) the one of most points, the first of several.
+static bool find_near(const struct gp_mentor_facts *facts, size_t mentee, size_t person,
+                      const gp_level_milli *least, struct near *near) {
+    const struct gp_profile *learning = &facts->input->results->profiles[mentee];
+    const gp_level_milli *skills = facts->input->results->profiles[person].skill;
+    bool found = false;
+    struct gp_help help;
+    for (size_t i = 0; i < learning->focus_count; i++) {
+        if (skills[learning->focus[i]] < least[i] ||
+            !gp_pair_help(facts, mentee, person, i, &help) ||
+            (found && help.points <= near->points))
+            continue;
+        *near = (struct near){person, help.activity, help.points};
+        found = true;
+    }
+    return found;
+}
+
 void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
                      struct gp_mentee *mentee) {
-    struct near nearest[GP_MOST_NEAREST];
+    struct near nearest[GP_MOST_NEAREST], one = {0, 0, 0};
     size_t count = 0, focus_count = facts->input->results->profiles[person].focus_count;
-    struct gp_help *helps = gp_alloc(memory, focus_count, sizeof *helps);
+    const struct gp_asked *asked = facts->asked[person];
+    gp_level_milli *least = gp_alloc(memory, focus_count, sizeof *least);
+    for (size_t i = 0; i < focus_count; i++)
+        least[i] = asked[i].least;
     for (size_t i = 0; i < facts->people; i++) {
         if (i == person || !gp_pair_is_ahead(facts, person, i) ||
-            gp_pair_is_said(facts, person, i, GP_PAIR_NEVER))
+            gp_pair_is_said(facts, person, i, GP_PAIR_NEVER) ||
+            !find_near(facts, person, i, least, &one))
             continue;
-        size_t help_count = gp_pair_helps(facts, person, i, helps), best = 0;
-        for (size_t j = 1; j < help_count; j++)
-            if (helps[j].points > helps[best].points)
-                best = j;
-        if (help_count > 0)
-            count = put_near(nearest, count,
-                             (struct near){i, helps[best].activity, helps[best].points});
+        count = put_near(nearest, count, one);
+        // From now on only those matter who bring more than the last of them.
+        for (size_t j = 0; count == GP_MOST_NEAREST && j < focus_count; j++)
+            least[j] = gp_skill_beyond(&asked[j], nearest[count - 1].points);
     }
     mentee->nearest_count = count;
     mentee->nearest = gp_alloc(memory, count, sizeof *mentee->nearest);

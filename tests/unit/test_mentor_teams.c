@@ -1,6 +1,7 @@
 // test_mentor_teams.c - random teams against all their pairings, what holds for all of them, and
 // the sample team with its rows in any order.
 #include "analyze/mentor_pairs.h"
+#include "analyze/mentor_reasons.h"
 #include "built_in_ladder.h"
 #include "mentor_world.h"
 
@@ -128,10 +129,59 @@ static void check_preferred(const struct mentor_world *world) {
     }
 }
 
+// The best help of a pair, the first of several; -1 without any, or where the two are never to be.
+static int64_t best_help(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,
+                         size_t *activity) {
+    struct gp_help helps[ACTIVITIES];
+    int64_t best = -1;
+    if (mentee == mentor || gp_pair_is_said(facts, mentee, mentor, GP_PAIR_NEVER))
+        return best;
+    size_t count = gp_pair_helps(facts, mentee, mentor, helps);
+    for (size_t i = 0; i < count; i++)
+        if (helps[i].points > best) {
+            best = helps[i].points;
+            *activity = helps[i].activity;
+        }
+    return best;
+}
+
+// Whom somebody may ask: of all that could help, those of most points, one after the other, the
+// first of the roster before its equals. Gives how many there are beyond those named.
+static size_t check_nearest(const struct mentor_world *world, const struct gp_mentor_facts *facts,
+                            size_t mentee) {
+    const struct gp_mentee *got = &world->matching.mentees[mentee];
+    bool taken[MOST_PEOPLE] = {false};
+    size_t people = world->team.person_count, left = 0, activity = 0;
+    for (size_t place = 0; place < GP_MOST_NEAREST; place++) {
+        size_t best = people, best_activity = 0;
+        int64_t most = -1;
+        for (size_t i = 0; i < people; i++) {
+            int64_t points = taken[i] ? -1 : best_help(facts, mentee, i, &activity);
+            if (points > most) {
+                most = points;
+                best = i;
+                best_activity = activity;
+            }
+        }
+        if (best == people) {
+            assert_int_equal(got->nearest_count, place);
+            return 0;
+        }
+        assert_true(place < got->nearest_count);
+        assert_int_equal(got->nearest[place], best);
+        assert_int_equal(got->nearest_activities[place], best_activity);
+        taken[best] = true;
+    }
+    assert_int_equal(got->nearest_count, GP_MOST_NEAREST);
+    for (size_t i = 0; i < people; i++)
+        left += !taken[i] && best_help(facts, mentee, i, &activity) >= 0;
+    return left;
+}
+
 static void test_holds_for_all(void **state) {
     (void)state;
     seed = 0x8EBC6AF09C88C6E3;
-    size_t pairs = 0, groups = 0, preferred = 0;
+    size_t pairs = 0, groups = 0, preferred = 0, not_named = 0;
     for (unsigned i = 0; i < 3000; i++) {
         static struct mentor_world world;
         random_team(&world, 1 + below(MOST_PEOPLE));
@@ -150,12 +200,14 @@ static void test_holds_for_all(void **state) {
         }
         check_loads(&world);
         check_preferred(&world);
+        for (size_t j = 0; j < world.team.person_count; j++)
+            not_named += check_nearest(&world, &facts, j);
         pairs += matching->pair_count;
         groups += matching->group_count;
         preferred += matching->preferred_count;
         close_mentors(&world);
     }
-    assert_true(pairs > 3000 && groups > 300 && preferred > 100);
+    assert_true(pairs > 3000 && groups > 300 && preferred > 100 && not_named > 300);
 }
 
 // --- against all pairings ---
