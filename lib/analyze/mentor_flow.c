@@ -48,15 +48,20 @@ static bool has_edge(const struct flow *flow, size_t row, size_t column) {
            flow->of->strengths[row * flow->of->mentors + column] != GP_NO_EDGE;
 }
 
-// Of an edge there is. The heads count matches, newcomers and their seniors in one number: none of
-// the three can come to more than there are rows.
+// The heads count matches, newcomers and their seniors in one number: none of the three can come to
+// more than there are rows. Those of a row with a mentor who is no senior.
+static int64_t heads_of(const struct flow *flow, size_t row) {
+    int64_t base = (int64_t)flow->rows + 1;
+    return base * base + (flow->of->newcomers[row] ? base : 0);
+}
+
+// Of an edge there is.
 static struct worth cost_of(const struct flow *flow, size_t row, size_t column) {
     if (column == flow->nobody)
         return (struct worth){0, 0};
-    int64_t base = (int64_t)flow->rows + 1, heads = base * base;
-    if (flow->of->newcomers[row])
-        heads += base + flow->of->seniors[column];
-    return (struct worth){-heads, -flow->of->strengths[row * flow->of->mentors + column]};
+    bool senior = flow->of->newcomers[row] && flow->of->seniors[column];
+    return (struct worth){-(heads_of(flow, row) + senior),
+                          -flow->of->strengths[row * flow->of->mentors + column]};
 }
 
 static size_t capacity_of(const struct flow *flow, size_t column) {
@@ -88,31 +93,43 @@ static void open_flow(struct flow *flow, struct gp_memory *memory,
         flow->first[i] = NO_ROW;
 }
 
-// Comes nearer to columns by way of a row that is `distance` away, its potential taken off.
+static void come_nearer(struct flow *flow, size_t row, size_t column, struct worth through) {
+    through = minus(through, flow->column_potentials[column]);
+    if (!is_less(through, flow->distances[column]))
+        return;
+    flow->distances[column] = through;
+    flow->via[column] = row;
+}
+
+// Comes nearer to columns by way of a row that is `distance` away, its potential taken off. What
+// an edge costs is cost_of(), here with what is the same of all edges of the row taken out.
 static void relax(struct flow *flow, size_t row, struct worth distance) {
-    for (size_t i = 0; i < flow->columns; i++) {
-        if (flow->reached[i] || !has_edge(flow, row, i))
-            continue;
-        struct worth through =
-            minus(plus(distance, cost_of(flow, row, i)), flow->column_potentials[i]);
-        if (is_less(through, flow->distances[i])) {
-            flow->distances[i] = through;
-            flow->via[i] = row;
-        }
-    }
+    const int64_t *strengths = &flow->of->strengths[row * flow->of->mentors];
+    bool newcomer = flow->of->newcomers[row];
+    int64_t heads = distance.heads - heads_of(flow, row);
+    for (size_t i = 0; i < flow->of->mentors; i++)
+        if (!flow->reached[i] && strengths[i] != GP_NO_EDGE)
+            come_nearer(flow, row, i,
+                        (struct worth){heads - (newcomer && flow->of->seniors[i]),
+                                       distance.points - strengths[i]});
+    if (!flow->reached[flow->nobody])
+        come_nearer(flow, row, flow->nobody, distance);
 }
 
 // The nearest column not reached yet, with room if one of the nearest has it: that ends the search.
 // There is one: nobody's is never out of reach.
 static size_t nearest_of(const struct flow *flow) {
     size_t nearest = flow->columns;
+    struct worth least = {INT64_MAX, INT64_MAX};
+    bool room = false; // there is, in the nearest so far
     for (size_t i = 0; i < flow->columns; i++) {
-        if (flow->reached[i])
+        if (flow->reached[i] || is_less(least, flow->distances[i]))
             continue;
-        if (nearest == flow->columns || is_less(flow->distances[i], flow->distances[nearest]) ||
-            (!has_room(flow, nearest) && has_room(flow, i) &&
-             !is_less(flow->distances[nearest], flow->distances[i])))
-            nearest = i;
+        if (!is_less(flow->distances[i], least) && (room || !has_room(flow, i)))
+            continue;
+        nearest = i;
+        least = flow->distances[i];
+        room = has_room(flow, i);
     }
     return nearest;
 }
