@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 // Bytes of the first character of `text`, its code point in `*code`; 1 and a `*code` of -1 where
 // the bytes are not UTF-8, 0 at the end of the text.
@@ -32,6 +33,14 @@ uint32_t gp_text_breaks(const char *bytes, size_t length);
 // The key under which two spellings of a name are the same name: NFKC, case folded, letters,
 // digits and marks only, "&" read as "and". Empty for a text with none of these.
 const char *gp_text_key(struct gp_memory *memory, const char *text);
+
+// Whether eight bytes are ASCII characters that show, spaces among them: most texts are no more.
+static inline bool gp_eight_shown(const char *bytes) {
+    const uint64_t each = 0x0101010101010101, high = 0x80 * each;
+    uint64_t word = 0;
+    memcpy(&word, bytes, sizeof word);
+    return ((word | (word - ' ' * each) | (word + each)) & high) == 0;
+}
 
 // Columns a terminal or a spreadsheet cell needs to show `text`: wide characters count 2.
 unsigned gp_text_width(const char *text);

@@ -5,6 +5,7 @@
 // function. (Its other tags: tags.c.)
 #include "package/cells.h"
 
+#include "base/text.h"
 #include "package/fills.h"
 #include "package/library.h"
 #include "package/moved.h"
@@ -240,9 +241,13 @@ void gp_write_merge(lxw_worksheet *sheet, lxw_merged_range *range) {
 // Whether a text needs no escapes for control characters, nor to be told to keep spaces at its
 // ends.
 static bool is_plain(const char *text) {
-    size_t length = 0;
-    for (; text[length] != '\0'; length++)
-        if ((unsigned char)text[length] < ' ' && text[length] != '\n')
+    size_t length = strlen(text);
+    for (size_t i = 0; i < length;)
+        if (length - i >= 8 && gp_eight_shown(text + i))
+            i += 8;
+        else if ((unsigned char)text[i] >= ' ' || text[i] == '\n')
+            i++;
+        else
             return false;
     return length > 0 && !isspace((unsigned char)text[0]) &&
            !isspace((unsigned char)text[length - 1]);

@@ -7,6 +7,7 @@
 #include "package/tags.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "package/library.h"
 #include "package/piece.h"
 
@@ -79,8 +80,13 @@ struct xml_attribute *lxw_new_attribute_dbl(const char *key, double value) {
 // text, and counts byte by byte.
 size_t lxw_utf8_strlen(const char *str) {
     size_t length = strlen(str), count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)str[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < length;)
+        if (length - i >= 8 && gp_eight_shown(str + i)) {
+            count += 8;
+            i += 8;
+        } else {
+            count += ((unsigned char)str[i++] & 0xC0) != 0x80;
+        }
     return count;
 }
 

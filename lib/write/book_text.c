@@ -25,9 +25,7 @@ static bool are_plain(const char *bytes) {
     const uint64_t each = 0x0101010101010101, high = 0x80 * each;
     uint64_t word = 0;
     memcpy(&word, bytes, sizeof word);
-    uint64_t underscore = word ^ '_' * each;
-    uint64_t odd = word | (word - ' ' * each) | (word + each) | (underscore - each);
-    return (odd & high) == 0;
+    return gp_eight_shown(bytes) && (((word ^ '_' * each) - each) & high) == 0;
 }
 
 // Whether a text is fit as it is: it shows, nothing of it is an escape, and it is not too long.
