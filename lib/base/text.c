@@ -137,11 +137,14 @@ unsigned gp_text_width(const char *text) {
     unsigned width = 0;
     int32_t code = 0;
     size_t length = 0;
-    for (; (length = gp_text_character(text, &code)) > 0; text += length) {
-        bool narrow = code < 0 || (code >= ' ' && code <= '~'); // most are, and need no look
-        width += narrow ? 1U : (unsigned)utf8proc_charwidth(code);
+    for (;; text += length) {
+        for (; *text >= ' ' && *text <= '~'; text++) // most are, and need no look
+            width++;
+        length = gp_text_character(text, &code);
+        if (length == 0)
+            return width;
+        width += code < 0 ? 1U : (unsigned)utf8proc_charwidth(code);
     }
-    return width;
 }
 
 int gp_text_compare(const char *key, const char *text, const char *other_key, const char *other) {

@@ -22,7 +22,7 @@ enum {
     LONGEST_NAME = 64,
     MOST_PARTS = 4096, // a workbook of 1,000 sheets with a chart each
     MOST_KEPT = 64,    // parts that may be the same in the next package
-    LARGEST_KEPT = 16 * 1024,
+    LARGEST_KEPT = 32 * 1024,
     LARGE = 2 << 20 // a part that is packed while it comes, by zlib: libdeflate takes parts whole
 };
 

@@ -2,6 +2,8 @@
 
 #include "model/words.h"
 
+#define TITLE "About this workbook"
+
 // The sheet is a grid of three times three columns, so that the choices of the three axes stand
 // side by side, a value and its label over two columns, and the ladder has a column a figure.
 enum { AXIS = 3, COLUMNS = AXIS * GP_AXIS_COUNT, LAST = COLUMNS - 1, VALUE = 3, MEANING = 4 };
@@ -269,12 +271,14 @@ static void put_licenses(struct page *page) {
         put_line(page, gp_licenses[i]);
 }
 
+// Nothing of it is of one person: in the plans of a team the sheet is the same to the byte, its
+// footer too, so that it is packed once.
 void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct gp_report *report,
                   struct gp_rating_lists *lists) {
     struct page page = {memory, sheet, 2};
     for (size_t column = 0; column < COLUMNS; column++)
         gp_sheet_width(sheet, column, column, widths[column]);
-    gp_put_text(sheet, 0, 0, "About this workbook", GP_STYLE_TITLE);
+    gp_put_text(sheet, 0, 0, TITLE, GP_STYLE_TITLE);
     gp_sheet_height(sheet, 0, 28);
     gp_put_text(sheet, 1, 0, "What it was made from, by which rules, and whose work it stands on.",
                 GP_STYLE_SUBTITLE);
@@ -290,4 +294,5 @@ void gp_put_about(struct gp_memory *memory, struct gp_sheet *sheet, const struct
     gp_sheet_hide_gridlines(sheet);
     gp_sheet_print(sheet, false, page.row <= ROWS_OF_A_PAGE ? 1 : 0, 0, 0);
     gp_sheet_print_area(sheet, page.row, LAST);
+    gp_sheet_footer(sheet, TITLE);
 }

@@ -127,6 +127,9 @@ void gp_sheet_filter(struct gp_sheet *sheet, size_t row, size_t column, size_t l
 void gp_sheet_print(struct gp_sheet *sheet, bool wide, unsigned pages_down, size_t header_row,
                     size_t header_rows);
 void gp_sheet_print_area(struct gp_sheet *sheet, size_t last_row, size_t last_column);
+// What stands below each page, before its number: the book's title, unless it is told another, once
+// it is known how the sheet prints.
+void gp_sheet_footer(struct gp_sheet *sheet, const char *text);
 // For what is too wide for one page to be read: paper A4 in landscape at `percent` of its size, on
 // as many pages as it takes, with the rows from `header_row` on and the first columns on each.
 void gp_sheet_print_scaled(struct gp_sheet *sheet, unsigned percent, size_t header_row,

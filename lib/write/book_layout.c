@@ -90,6 +90,12 @@ static const char *footer_text(struct gp_memory *memory, const char *text) {
     return doubled;
 }
 
+void gp_sheet_footer(struct gp_sheet *sheet, const char *text) {
+    struct gp_memory *memory = sheet->book->memory;
+    const char *footer = gp_print(memory, "&L%s&RPage &P of &N", footer_text(memory, text));
+    gp_book_note(sheet->book, worksheet_set_footer(sheet->page, footer));
+}
+
 // What every sheet has in print.
 static void set_page(struct gp_sheet *sheet, bool wide, size_t header_row, size_t header_rows) {
     struct gp_book *book = sheet->book;
@@ -99,9 +105,7 @@ static void set_page(struct gp_sheet *sheet, bool wide, size_t header_row, size_
     else
         worksheet_set_portrait(sheet->page);
     worksheet_set_margins(sheet->page, 0.5, 0.5, 0.5, 0.7);
-    gp_book_note(
-        book, worksheet_set_footer(sheet->page, gp_print(book->memory, "&L%s&RPage &P of &N",
-                                                         footer_text(book->memory, book->title))));
+    gp_sheet_footer(sheet, book->title);
     if (header_rows > 0)
         gp_book_note(book, worksheet_repeat_rows(sheet->page, gp_book_row(header_row),
                                                  gp_book_row(header_row + header_rows - 1)));
