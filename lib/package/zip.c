@@ -3,6 +3,7 @@
 #define ZLIB_CONST // what zlib reads is const
 #include "package/cell_store.h"
 #include "package/cells.h"
+#include "package/shared_texts.h"
 #include "package/package.h"
 #include "package/room.h"
 #include "package/scratch.h"
@@ -135,6 +136,7 @@ void gp_package_drop(void) {
     shrink(&package.current);
     shrink(&package.scratch);
     gp_stored_cells_shrink();
+    gp_shared_texts_drop();
 }
 
 zipFile zipOpen(const char *pathname, int append) {

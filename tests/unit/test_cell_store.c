@@ -1,6 +1,6 @@
 // test_cell_store.c - the cells that package/cell_store.c keeps for the library: put in any order
 // and over one another, a row holds each column once, in order, with what was put last; and when
-// the workbook is done, none is left.
+// the workbook is done, none is left. And the texts that package/shared_texts.c keeps.
 #include "package/cell_store.h"
 #include "package/package.h"
 #include "write/book.h"
@@ -19,7 +19,7 @@
 
 static const gp_date day = {2026, 11, 26};
 
-enum { ROWS = 60, COLUMNS = 40, PUTS = 3 * ROWS * COLUMNS, MANY = 9000 };
+enum { ROWS = 60, COLUMNS = 40, PLACES = ROWS * COLUMNS, PUTS = 3 * PLACES, MANY = 9000 };
 
 // What was put into a cell last.
 enum kind { NONE, NUMBER, TEXT, NUMBER_FORMULA, TEXT_FORMULA, BLANK, KINDS };
@@ -105,7 +105,7 @@ static void test_any_order(void **state) {
     assert_non_null(mkdtemp(folder));
     const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
     size_t before = gp_stored_cells_count();
-    struct put *puts = gp_alloc(memory, ROWS * COLUMNS, sizeof *puts);
+    struct put *puts = gp_alloc(memory, PLACES, sizeof *puts);
     struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
     size_t count = fill(memory, gp_book_sheet(book, "Cells"), puts);
     if (!gp_book_close(book, 0600, NULL, &why))
@@ -116,7 +116,7 @@ static void test_any_order(void **state) {
     }
     struct cells cells = cells_open(memory, path, 1);
     const char *last = cells.sheet;
-    for (size_t i = 0; i < ROWS * COLUMNS; i++) {
+    for (size_t i = 0; i < PLACES; i++) {
         const char *at = check_cell(&cells, i / COLUMNS, i % COLUMNS, puts[i]);
         assert_true(at == NULL || at > last);
         last = at == NULL ? last : at;
@@ -152,8 +152,38 @@ static void test_many_then_few(void **state) {
     gp_memory_close(memory);
 }
 
+// Texts that come again: each stands once, in the order it first came, and every cell has its own.
+static void test_shared_texts(void **state) {
+    (void)state;
+    enum { KINDS_OF_TEXT = 700, CELLS = 3000, STEP = 307 };
+    struct gp_memory *memory = gp_memory_open();
+    char folder[] = "/tmp/growthplan-store-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
+    struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
+    struct gp_sheet *sheet = gp_book_sheet(book, "Cells");
+    for (size_t i = 0; i < CELLS; i++)
+        gp_put_text(sheet, i, 0, gp_print(memory, "text %zu", i * STEP % KINDS_OF_TEXT),
+                    GP_STYLE_TEXT);
+    if (!gp_book_close(book, 0600, NULL, &why))
+        fail_msg("%s", why);
+    struct cells cells = cells_open(memory, path, 1);
+    const char *counts = gp_print(memory,
+                                  " count=\"%d\" uniqueCount=\"%d\"><si><t>text 0</t></si>"
+                                  "<si><t>text %d</t></si>",
+                                  CELLS, KINDS_OF_TEXT, STEP);
+    assert_non_null(strstr(cells.texts, counts));
+    for (size_t i = 0; i < CELLS; i++)
+        assert_string_equal(cells_at(&cells, gp_print(memory, "A%zu", i + 1)),
+                            gp_print(memory, "text %zu", i * STEP % KINDS_OF_TEXT));
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+    gp_memory_close(memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_order),
-                                       cmocka_unit_test(test_many_then_few)};
+                                       cmocka_unit_test(test_many_then_few),
+                                       cmocka_unit_test(test_shared_texts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

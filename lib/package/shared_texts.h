@@ -1,0 +1,12 @@
+// shared_texts.h - the texts of a workbook, each kept once and found again. Private to lib/package.
+//
+// The library makes an entry of each text it is given, looks for the place of it in a tree, and
+// drops it where it stands there already, as every second does. Here a text is looked up in a table
+// first (base/texts.h).
+#ifndef GP_PACKAGE_SHARED_TEXTS_H
+#define GP_PACKAGE_SHARED_TEXTS_H
+
+// Forgets the texts of the last workbook.
+void gp_shared_texts_drop(void);
+
+#endif
