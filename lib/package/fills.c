@@ -41,7 +41,10 @@ bool gp_fill_said(const lxw_cell *cell) {
 static const lxw_cell *formula_below(const lxw_cell *above, lxw_row *row) {
     if (row == NULL || row->row_num != above->row_num + 1)
         return NULL;
-    const lxw_cell *below = lxw_worksheet_find_cell_in_row(row, above->col_num);
+    const lxw_cell *below = RB_ROOT(row->cells);
+    while (below != NULL && below->col_num != above->col_num)
+        below = above->col_num < below->col_num ? RB_LEFT(below, tree_pointers)
+                                                : RB_RIGHT(below, tree_pointers);
     return below == NULL || below->type != FORMULA_CELL ? NULL : below;
 }
 
