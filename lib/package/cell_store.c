@@ -2,9 +2,11 @@
 
 #include "base/memory.h"
 #include "package/library.h"
+#include "package/package.h"
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <xlsxwriter/worksheet.h>
 
@@ -48,7 +50,11 @@ static struct {
     size_t used;    // of the current one
     lxw_cell *back; // given back, one behind the other
     size_t count, live;
+    struct gp_memory *texts; // of formulas, until no cell is left
 } store;
+
+// A formula that the next number is the result of; what it gives, where that is a text.
+static struct { const char *formula, *text; } pending;
 
 size_t gp_stored_cells_count(void) {
     return store.count;
@@ -56,6 +62,11 @@ size_t gp_stored_cells_count(void) {
 
 size_t gp_stored_cells_live(void) {
     return store.live;
+}
+
+static void drop_texts(void) {
+    gp_memory_close(store.texts);
+    store.texts = NULL;
 }
 
 #ifdef GP_SANITIZED
@@ -68,8 +79,9 @@ static lxw_cell *take(void) {
 }
 
 static void give_back(lxw_cell *cell) {
-    store.live--;
     free(cell);
+    if (--store.live == 0)
+        drop_texts();
 }
 
 #else
@@ -109,6 +121,7 @@ static void give_back(lxw_cell *cell) {
         return;
     store.current = NULL;
     store.back = NULL;
+    drop_texts();
 }
 
 #endif
@@ -134,7 +147,40 @@ static lxw_cell *new_cell(enum cell_types type, lxw_row_t row, lxw_col_t column,
     return cell;
 }
 
+// A copy that goes once no cell is left; one of a byte, as those of GP_PACKAGE_FILLED_DOWN, and an
+// empty one are there already.
+static char *keep_text(const char *text) {
+    static char empty[1], down[2] = {GP_PACKAGE_FILLED_DOWN[1]},
+                          right[2] = {GP_PACKAGE_FILLED_RIGHT[1]};
+    char *there[] = {empty, down, right};
+    for (size_t i = 0; i < sizeof there / sizeof *there; i++)
+        if (text[0] == there[i][0] && (text[0] == '\0' || text[1] == '\0'))
+            return there[i];
+    if (store.texts == NULL)
+        store.texts = gp_memory_open();
+    return gp_copy(store.texts, text, strlen(text));
+}
+
+// Whether the texts of a formula are of keep_text(), and not its own.
+static bool is_kept(const lxw_cell *cell) {
+    return cell->sst_string != NULL;
+}
+
+static lxw_cell *new_pending_cell(lxw_row_t row, lxw_col_t column, double result,
+                                  lxw_format *format) {
+    lxw_cell *cell = new_cell(FORMULA_CELL, row, column, format);
+    cell->u.string = keep_text(pending.formula);
+    cell->sst_string = cell->u.string; // which says that it is kept
+    cell->formula_result = result;
+    if (pending.text != NULL)
+        cell->user_data2 = keep_text(pending.text);
+    pending.formula = NULL;
+    return cell;
+}
+
 lxw_cell *gp_new_number_cell(lxw_row_t row, lxw_col_t column, double number, lxw_format *format) {
+    if (pending.formula != NULL)
+        return new_pending_cell(row, column, number, format);
     lxw_cell *cell = new_cell(NUMBER_CELL, row, column, format);
     cell->u.number = number;
     return cell;
@@ -176,8 +222,10 @@ void gp_free_cell(lxw_cell *cell) {
         return;
     switch (cell->type) {
     case FORMULA_CELL:
-        free(cell->user_data2); // what it gives, where that is a text
-        free(cell->u.string);
+        if (!is_kept(cell)) {
+            free(cell->user_data2); // what it gives, where that is a text
+            free(cell->u.string);
+        }
         break;
     case INLINE_STRING_CELL:
         free(cell->u.string);
@@ -243,4 +291,69 @@ void gp_insert_cell(struct lxw_table_cells *cells, lxw_cell *cell, lxw_col_t col
     else
         RB_RIGHT(last, tree_pointers) = cell;
     lxw_table_cells_RB_INSERT_COLOR(cells, cell);
+}
+
+// --- formulas ---
+//
+// The library copies a formula, and a text that it gives, for each cell. Here a formula is put as
+// the number it gives, and the cell that the library asks for then is made that of the formula.
+// Only of sheets that stand in memory: the rows of others go one by one, and their texts with them.
+
+static bool is_for_store(const lxw_worksheet *sheet, const char *formula) {
+    return !sheet->optimize && formula != NULL && formula[0] == '=';
+}
+
+// Puts the pending formula. False where the library asked for no cell, and has not said why.
+static bool put_pending(lxw_worksheet *sheet, const lxw_cell *cell, lxw_error *error) {
+    *error = worksheet_write_number(sheet, cell->row_num, cell->col_num, cell->formula_result,
+                                    cell->format);
+    bool put = pending.formula == NULL;
+    pending.formula = pending.text = NULL;
+    return put || *error != LXW_NO_ERROR;
+}
+
+typedef lxw_error number_formula(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                                 const char *formula, lxw_format *format, double result);
+typedef lxw_error text_formula(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                               const char *formula, lxw_format *format, const char *result);
+
+// Looked up once: they serve long sheets.
+static number_formula *library_number_formula(void) {
+    static number_formula *function;
+    if (function == NULL)
+        function = (number_formula *)gp_library_function("worksheet_write_formula_num");
+    return function;
+}
+
+static text_formula *library_text_formula(void) {
+    static text_formula *function;
+    if (function == NULL)
+        function = (text_formula *)gp_library_function("worksheet_write_formula_str");
+    return function;
+}
+
+lxw_error worksheet_write_formula_num(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
+                                      const char *formula, lxw_format *format, double result) {
+    const lxw_cell cell = {
+        .row_num = row, .col_num = col, .format = format, .formula_result = result};
+    lxw_error error = LXW_NO_ERROR;
+    if (is_for_store(worksheet, formula)) {
+        pending.formula = formula + 1;
+        if (put_pending(worksheet, &cell, &error))
+            return error;
+    }
+    return library_number_formula()(worksheet, row, col, formula, format, result);
+}
+
+lxw_error worksheet_write_formula_str(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
+                                      const char *formula, lxw_format *format, const char *result) {
+    const lxw_cell cell = {.row_num = row, .col_num = col, .format = format};
+    lxw_error error = LXW_NO_ERROR;
+    if (is_for_store(worksheet, formula)) {
+        pending.formula = formula + 1;
+        pending.text = result;
+        if (put_pending(worksheet, &cell, &error))
+            return error;
+    }
+    return library_text_formula()(worksheet, row, col, formula, format, result);
 }

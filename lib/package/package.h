@@ -17,6 +17,7 @@
 //   _new_number_cell, ...     cell_store.c: where a sheet's cells are kept, without looking for
 //   _insert_cell_list         memory and a place for each
 //   _free_cell, _free_row
+//   worksheet_write_formula_num, worksheet_write_formula_str
 //   lxw_get_sst_index         shared_texts.c: whether a text is there already, looked up in a table
 //   lxw_xml_start_tag, ...    tags.c: tags and attributes without printf
 //   lxw_new_attribute_str
