@@ -41,11 +41,13 @@ void gp_preferred_find(struct gp_memory *memory, const struct gp_mentor_facts *f
         bool lacking = having.mentors[i] == 0;
         for (size_t j = 0; j < facts->people; j++) {
             int64_t strength = strengths[i * facts->people + j];
+            if (strength < 0)
+                continue;
             bool would =
                 lacking || (having.weakest[i] != INT64_MIN && strength > having.weakest[i]);
             bool could = rooms[j] > 0 || (having.weakest_given[j] != INT64_MIN &&
                                           strength > having.weakest_given[j]);
-            if (strength < 0 || having.paired[i * facts->people + j] || !would || !could)
+            if (having.paired[i * facts->people + j] || !would || !could)
                 continue;
             matching->preferred = gp_grow(memory, matching->preferred, matching->preferred_count,
                                           &capacity, sizeof *matching->preferred);

@@ -9,7 +9,6 @@ struct matching {
     struct gp_memory *memory;
     struct gp_mentor_facts facts;
     int64_t *strengths; // [mentee * people + mentor]; GP_NO_EDGE where a pair is not possible
-    int64_t *edges;     // likewise, and where they are a pair already
     size_t *rooms;      // [person]: mentees they have hours for
     unsigned *has;      // [person]: mentors they have
     struct gp_matching *result;
@@ -36,7 +35,6 @@ static void open_matching(struct matching *m, struct gp_memory *memory,
     gp_mentor_facts_find(memory, input, &m->facts);
     size_t people = m->facts.people;
     m->strengths = gp_alloc(memory, people * people, sizeof *m->strengths);
-    m->edges = gp_alloc(memory, people * people, sizeof *m->edges);
     m->rooms = gp_alloc(memory, people, sizeof *m->rooms);
     m->has = gp_alloc(memory, people, sizeof *m->has);
     for (size_t i = 0; i < people; i++) {
@@ -44,7 +42,7 @@ static void open_matching(struct matching *m, struct gp_memory *memory,
         for (size_t j = 0; j < people; j++) {
             bool possible = asks && gp_pair_barrier(&m->facts, i, j) == GP_MATCHED;
             int64_t strength = possible ? gp_pair_strength(&m->facts, i, j) : GP_NO_EDGE;
-            m->strengths[i * people + j] = m->edges[i * people + j] = strength;
+            m->strengths[i * people + j] = strength;
         }
     }
     *result = (struct gp_matching){
@@ -74,7 +72,6 @@ static void add_pair(struct matching *m, size_t mentee, size_t mentor, bool kept
     pair->strength = gp_pair_bonuses(facts, mentee, mentor, pair->bonuses);
     for (size_t i = 0; i < pair->help_count; i++)
         pair->strength += pair->helps[i].points;
-    m->edges[mentee * facts->people + mentor] = GP_NO_EDGE;
     result->mentors[mentor].mentees++;
     result->mentors[mentor].used_tenths += hours_tenths;
 }
@@ -102,6 +99,19 @@ static void find_rooms(struct matching *m) {
     }
 }
 
+// Where a person stands in a list in order; `count` where they do not.
+static size_t place_in(const size_t *people, size_t count, size_t person) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (people[middle] < person)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && people[low] == person ? low : count;
+}
+
 // Matches all who ask and have fewer mentors than this round is the number of.
 static void match_round(struct matching *m, unsigned round) {
     size_t people = m->facts.people, mentees = 0, mentors = 0;
@@ -124,7 +134,14 @@ static void match_round(struct matching *m, unsigned round) {
     for (size_t i = 0; i < mentees; i++) {
         newcomers[i] = m->facts.newcomers[mentee[i]];
         for (size_t j = 0; j < mentors; j++)
-            strengths[i * mentors + j] = m->edges[mentee[i] * people + mentor[j]];
+            strengths[i * mentors + j] = m->strengths[mentee[i] * people + mentor[j]];
+    }
+    // Nobody is matched with a mentor they have.
+    for (size_t i = 0; i < m->result->pair_count; i++) {
+        size_t row = place_in(mentee, mentees, m->result->pairs[i].mentee);
+        size_t column = place_in(mentor, mentors, m->result->pairs[i].mentor);
+        if (row < mentees && column < mentors)
+            strengths[row * mentors + column] = GP_NO_EDGE;
     }
     struct gp_assignment question = {mentees, mentors, rooms, strengths, newcomers, seniors};
     const size_t *best = gp_assign(m->memory, &question);

@@ -102,13 +102,12 @@ static void add_ahead(uint8_t *restrict pairs, const gp_level_milli *restrict sk
         pairs[i] |= skills[i] >= least ? GP_PAIR_AHEAD : 0;
 }
 
-static void find_ahead(struct gp_memory *memory, const struct gp_mentor_facts *facts) {
+static void find_ahead(const struct gp_mentor_facts *facts) {
     size_t people = facts->people;
-    const gp_level_milli *skills = turn_skills(memory, facts);
     for (size_t mentee = 0; mentee < people; mentee++)
         for (size_t i = 0; i < profile_of(facts, mentee)->focus_count; i++) {
             const struct gp_asked *asked = &facts->asked[mentee][i];
-            add_ahead(&facts->pairs[mentee * people], &skills[asked->help.activity * people],
+            add_ahead(&facts->pairs[mentee * people], &facts->skills[asked->help.activity * people],
                       people, asked->least);
         }
 }
@@ -137,9 +136,8 @@ void gp_mentor_facts_find(struct gp_memory *memory, const struct gp_mentor_input
         const struct gp_pair_said *pair = &input->pairs->items[i];
         facts->pairs[pair->mentee * people + pair->mentor] |= (uint8_t)(1U << pair->rule);
     }
-    struct gp_memory *tables = gp_memory_open();
-    find_ahead(tables, facts);
-    gp_memory_close(tables);
+    facts->skills = turn_skills(memory, facts);
+    find_ahead(facts);
 }
 
 bool gp_pair_is_said(const struct gp_mentor_facts *facts, size_t mentee, size_t mentor,

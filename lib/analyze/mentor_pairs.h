@@ -24,7 +24,8 @@ struct gp_mentor_facts {
     size_t *strongest; // [person]: the facet whose mean skill is above that of every other one; of
                        // facets of which at least half is rated; GP_NO_FACET when there is none
     size_t *focused;   // [person]: the facet of more than half of the focus list, or GP_NO_FACET
-    struct gp_asked **asked; // [person]: of each of their focus list, in its order
+    struct gp_asked **asked;      // [person]: of each of their focus list, in its order
+    const gp_level_milli *skills; // [activity * people + person]: everybody's, beside each other
     // [mentee * people + mentor]: a bit 1 << gp_pair_rule for each that is said, and GP_PAIR_AHEAD
     // where the mentor is ahead on something of the mentee's focus list.
     uint8_t *pairs;

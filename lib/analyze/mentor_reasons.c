@@ -57,30 +57,71 @@ static bool find_near(const struct gp_mentor_facts *facts, size_t mentee, size_t
     return found;
 }
 
+// The search for the nearest of a mentee.
+struct search {
+    const struct gp_mentor_facts *facts;
+    size_t mentee, focus_count;
+    const struct gp_asked *asked;
+    gp_level_milli *least; // [place of the focus list]: what is enough to be named
+    struct near nearest[GP_MOST_NEAREST];
+    size_t count;
+};
+
+static void try_near(struct search *search, size_t person) {
+    struct near one = {0, 0, 0};
+    if (person == search->mentee ||
+        gp_pair_is_said(search->facts, search->mentee, person, GP_PAIR_NEVER) ||
+        !find_near(search->facts, search->mentee, person, search->least, &one))
+        return;
+    search->count = put_near(search->nearest, search->count, one);
+    if (search->count < GP_MOST_NEAREST)
+        return;
+    // From now on only those matter who bring more than the last of them.
+    for (size_t i = 0; i < search->focus_count; i++)
+        search->least[i] =
+            gp_skill_beyond(&search->asked[i], search->nearest[search->count - 1].points);
+}
+
+// Of many people few are enough, which the compiler finds out several at a time.
+static void mark_enough(uint8_t *restrict marks, const gp_level_milli *restrict skills,
+                        size_t count, gp_level_milli least) {
+    for (size_t i = 0; i < count; i++)
+        marks[i] |= skills[i] >= least;
+}
+
+static void search_all(struct search *search) {
+    enum { BLOCK = 256 };
+    const struct gp_mentor_facts *facts = search->facts;
+    for (size_t first = 0; first < facts->people; first += BLOCK) {
+        uint8_t marks[BLOCK] = {0};
+        size_t left = facts->people - first, count = left < BLOCK ? left : BLOCK;
+        for (size_t i = 0; i < search->focus_count; i++)
+            mark_enough(marks,
+                        &facts->skills[search->asked[i].help.activity * facts->people + first],
+                        count, search->least[i]);
+        for (size_t i = 0; i < count; i++)
+            if (marks[i])
+                try_near(search, first + i);
+    }
+}
+
 void gp_nearest_find(struct gp_memory *memory, const struct gp_mentor_facts *facts, size_t person,
                      struct gp_mentee *mentee) {
-    struct near nearest[GP_MOST_NEAREST], one = {0, 0, 0};
-    size_t count = 0, focus_count = facts->input->results->profiles[person].focus_count;
-    const struct gp_asked *asked = facts->asked[person];
-    gp_level_milli *least = gp_alloc(memory, focus_count, sizeof *least);
-    for (size_t i = 0; i < focus_count; i++)
-        least[i] = asked[i].least;
-    for (size_t i = 0; i < facts->people; i++) {
-        if (i == person || !gp_pair_is_ahead(facts, person, i) ||
-            gp_pair_is_said(facts, person, i, GP_PAIR_NEVER) ||
-            !find_near(facts, person, i, least, &one))
-            continue;
-        count = put_near(nearest, count, one);
-        // From now on only those matter who bring more than the last of them.
-        for (size_t j = 0; count == GP_MOST_NEAREST && j < focus_count; j++)
-            least[j] = gp_skill_beyond(&asked[j], nearest[count - 1].points);
-    }
+    struct search search = {.facts = facts,
+                            .mentee = person,
+                            .focus_count = facts->input->results->profiles[person].focus_count,
+                            .asked = facts->asked[person]};
+    search.least = gp_alloc(memory, search.focus_count, sizeof *search.least);
+    for (size_t i = 0; i < search.focus_count; i++)
+        search.least[i] = search.asked[i].least;
+    search_all(&search);
+    size_t count = search.count;
     mentee->nearest_count = count;
     mentee->nearest = gp_alloc(memory, count, sizeof *mentee->nearest);
     mentee->nearest_activities = gp_alloc(memory, count, sizeof *mentee->nearest_activities);
     for (size_t i = 0; i < count; i++) {
-        mentee->nearest[i] = nearest[i].person;
-        mentee->nearest_activities[i] = nearest[i].activity;
+        mentee->nearest[i] = search.nearest[i].person;
+        mentee->nearest_activities[i] = search.nearest[i].activity;
     }
 }
 
