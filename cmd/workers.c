@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,17 +17,25 @@
 
 enum { LEAST_EACH = 50 };
 
-struct share {
-    size_t first, end; // of the pieces
-    pid_t process;     // 0 once it has ended
-    int status;        // as of waitpid()
+struct worker {
+    pid_t process; // 0 once it has ended
+    int status;    // as of waitpid()
+};
+
+// What all processes share: whoever is free takes the next piece, so that all end together.
+struct board {
+    atomic_size_t next;
+    struct {
+        struct work_result result;
+        unsigned worker; // who took it, counted from 1; 0: nobody
+    } pieces[];
 };
 
 struct workers {
     struct gp_memory *memory;
     struct work work;
-    struct work_result *results; // shared by all
-    struct share *shares;
+    struct board *board;
+    struct worker *items;
     unsigned count;
     pid_t parent; // the process that started them
 };
@@ -51,26 +60,31 @@ unsigned workers_worth(unsigned asked, size_t pieces) {
     return wanted == 0 ? 1 : (unsigned)wanted;
 }
 
-static void do_share(const struct workers *workers, const struct share *share) {
-    for (size_t i = share->first; i < share->end; i++) {
-        workers->work.piece(workers->work.context, i, &workers->results[i]);
-        workers->results[i].done = true;
-        if (!workers->results[i].good)
+// Takes pieces, until there are none or one is not good.
+static void do_pieces(const struct workers *workers, unsigned worker) {
+    struct board *board = workers->board;
+    for (size_t i = 0; (i = atomic_fetch_add(&board->next, 1)) < workers->work.count;) {
+        struct work_result *result = &board->pieces[i].result;
+        board->pieces[i].worker = worker + 1;
+        workers->work.piece(workers->work.context, i, result);
+        result->done = true;
+        if (!result->good)
             return;
     }
 }
 
 // A signal is handled before a process is made, or once it is known which one it is.
-static bool start_share(const struct workers *workers, struct share *share) {
+static bool start(const struct workers *workers, unsigned worker) {
+    struct worker *started = &workers->items[worker];
     sigset_t before;
     gp_signals_hold(&before);
-    share->process = fork();
-    if (share->process == 0)
+    started->process = fork();
+    if (started->process == 0)
         ending_of_worker();
     gp_signals_release(&before);
-    if (share->process != 0)
-        return share->process > 0;
-    do_share(workers, share);
+    if (started->process != 0)
+        return started->process > 0;
+    do_pieces(workers, worker);
     // Not exit(): what stands in the parent's buffers is the parent's to write.
     _exit(0);
 }
@@ -78,26 +92,24 @@ static bool start_share(const struct workers *workers, struct share *share) {
 struct workers *workers_start(struct gp_memory *memory, unsigned processes,
                               const struct work *work) {
     struct workers *workers = gp_alloc(memory, 1, sizeof *workers);
-    size_t bytes = (work->count + 1) * sizeof *workers->results;
+    size_t bytes = sizeof *workers->board + work->count * sizeof *workers->board->pieces;
     workers->memory = memory;
     workers->work = *work;
     workers->count = processes;
-    workers->shares = gp_alloc(memory, processes, sizeof *workers->shares);
+    workers->items = gp_alloc(memory, processes, sizeof *workers->items);
     void *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         return NULL;
-    workers->results = shared;
+    workers->board = shared;
+    atomic_init(&workers->board->next, 0);
     workers->parent = getpid();
     running = workers;
     fflush(NULL);
     for (unsigned i = 0; i < processes; i++) {
-        struct share *share = &workers->shares[i];
-        share->first = work->count * i / processes;
-        share->end = work->count * (i + 1) / processes;
         if (processes == 1) {
-            do_share(workers, share);
-        } else if (!start_share(workers, share)) {
-            share->process = 0;
+            do_pieces(workers, i);
+        } else if (!start(workers, i)) {
+            workers->items[i].process = 0;
             int why = errno;
             workers_stop(workers);
             errno = why;
@@ -107,42 +119,44 @@ struct workers *workers_start(struct gp_memory *memory, unsigned processes,
     return workers;
 }
 
-static void wait_for(struct share *share) {
-    if (share->process == 0)
+static void wait_for(struct worker *worker) {
+    if (worker->process == 0)
         return;
-    while (waitpid(share->process, &share->status, 0) < 0 && errno == EINTR)
+    while (waitpid(worker->process, &worker->status, 0) < 0 && errno == EINTR)
         continue;
-    share->process = 0;
+    worker->process = 0;
 }
 
 static void wait_for_all(struct workers *workers) {
     for (unsigned i = 0; i < workers->count; i++)
-        wait_for(&workers->shares[i]);
+        wait_for(&workers->items[i]);
     running = NULL;
 }
 
-// Why a share is not whole, where none of its pieces says so.
-static const char *why_ended(const struct workers *workers, const struct share *share) {
-    if (WIFSIGNALED(share->status))
+// Why a piece is not done: how the process that took it ended, or the first, where none has. There
+// is always one that was taken before those that were not.
+static const char *why_ended(const struct workers *workers, size_t piece) {
+    unsigned worker = workers->board->pieces[piece].worker;
+    int status = workers->items[worker == 0 ? 0 : worker - 1].status;
+    if (WIFSIGNALED(status))
         return gp_print(workers->memory, "the process writing them was ended by signal %d",
-                        WTERMSIG(share->status));
+                        WTERMSIG(status));
     return gp_print(workers->memory, "the process writing them ended early, with %d",
-                    WEXITSTATUS(share->status));
+                    WEXITSTATUS(status));
 }
 
 bool workers_finish(struct workers *workers, size_t *first, size_t *last, const char **why) {
     wait_for_all(workers);
-    for (unsigned i = 0; i < workers->count; i++) {
-        const struct share *share = &workers->shares[i];
-        for (size_t j = share->first; j < share->end; j++) {
-            const struct work_result *result = &workers->results[j];
-            if (result->done && result->good)
-                continue;
-            *first = j;
-            *last = result->done ? j : share->end - 1;
-            *why = result->done ? result->why : why_ended(workers, share);
-            return false;
-        }
+    size_t count = workers->work.count;
+    for (size_t i = 0; i < count; i++) {
+        const struct work_result *result = workers_result(workers, i);
+        if (result->done && result->good)
+            continue;
+        *first = *last = i;
+        *why = result->done ? result->why : why_ended(workers, i);
+        while (!result->done && *last + 1 < count && !workers_result(workers, *last + 1)->done)
+            ++*last;
+        return false;
     }
     return true;
 }
@@ -151,20 +165,20 @@ void workers_end_now(void) {
     if (running == NULL || running->parent != getpid())
         return;
     for (unsigned i = 0; i < running->count; i++)
-        if (running->shares[i].process > 0)
-            kill(running->shares[i].process, SIGKILL);
+        if (running->items[i].process > 0)
+            kill(running->items[i].process, SIGKILL);
     for (unsigned i = 0; i < running->count; i++)
-        if (running->shares[i].process > 0)
-            waitpid(running->shares[i].process, NULL, 0);
+        if (running->items[i].process > 0)
+            waitpid(running->items[i].process, NULL, 0);
 }
 
 void workers_stop(struct workers *workers) {
     for (unsigned i = 0; i < workers->count; i++)
-        if (workers->shares[i].process > 0)
-            kill(workers->shares[i].process, SIGTERM);
+        if (workers->items[i].process > 0)
+            kill(workers->items[i].process, SIGTERM);
     wait_for_all(workers);
 }
 
 const struct work_result *workers_result(const struct workers *workers, size_t index) {
-    return &workers->results[index];
+    return &workers->board->pieces[index].result;
 }

@@ -35,8 +35,8 @@ struct workers;
 // with at least 50 pieces each; never more than pieces.
 unsigned workers_worth(unsigned asked, size_t pieces);
 
-// Starts so many processes, each with a row of neighboring pieces; with one all is done when this
-// returns. NULL where no process can be made: nothing is running then.
+// Starts so many processes, each of which takes the next piece when it is free; with one all is
+// done when this returns. NULL where no process can be made: nothing is running then.
 struct workers *workers_start(struct gp_memory *memory, unsigned processes,
                               const struct work *work);
 

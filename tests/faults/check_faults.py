@@ -10,9 +10,11 @@ After each run the output folder is as it was before, or wholly new; no private 
 the exit is 0 only with the new one. Prints "ok NAME" or "FAIL NAME: why" a check.
 Usage: check_faults.py PROGRAM FAULT_LIBRARY SCRATCH [--long]
 """
+import contextlib
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -27,6 +29,7 @@ OF_PARTS = tuple(kind for kind in KINDS if kind != "fsync")  # one syncfs does f
 # Of calls of which there are hundreds of thousands, these and then ever fewer.
 FIRST, STEP = (2000, 1.002) if LONG else (40, 1.25)
 KILLS = 100 if LONG else 20
+WORKERS = 50 if LONG else 10
 
 
 def command(day, *more):
@@ -217,6 +220,45 @@ def kills(place):
           flush=True)
 
 
+def children(process):
+    try:
+        with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
+            return [int(child) for child in file.read().split()]
+    except FileNotFoundError:
+        return []
+
+
+def worker(place):
+    """One of two processes that write plans is killed: the plan it was at is named, no other. Where
+    it was at none, the other writes all."""
+    problems, named, whole = [], 0, 0
+    said = re.compile(r"growthplan: plans/[^/]+\.xlsx could not be written \(the process writing them "
+                      r"was ended by signal 9\); nothing was changed\n")
+    for i in range(WORKERS):
+        place.prepare()
+        run = subprocess.Popen(place.command("-j", "2"), stderr=subprocess.PIPE, text=True)
+        found = []
+        while run.poll() is None and len(found) < 2:
+            found = children(run.pid)
+        time.sleep(i % 10 / 500)
+        if len(found) == 2:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(found[1], signal.SIGKILL)
+        text, code = run.stderr.read(), run.wait()
+        problem = place.problem(code, text)
+        if not problem and code != 0 and not said.fullmatch(text):
+            problem = f"exit {code}, {text!r}"
+        if problem:
+            problems.append(problem)
+        named += code != 0
+        whole += code == 0
+    title = f"a worker killed: {WORKERS} runs, {named} named the plan it was at, {whole} were whole"
+    if named == 0:
+        problems.append("none was at a plan")
+    print(f"FAIL {title}: {problems[0]} ({len(problems)} in all)" if problems else f"ok {title}",
+          flush=True)
+
+
 def disk(place):
     """Sizes from 4 KiB on."""
     mounted, sizes, problems, code = f"{place.folder}/disk", 0, [], 1
@@ -289,6 +331,7 @@ def main():
     signals(whole, "its folder is made", "mkdtemp", 1)
     signals(whole, "its workers are made", "fork", 2, "-j", "2")
     kills(whole)
+    worker(whole)
     disk(whole)
 
 
