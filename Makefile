@@ -30,7 +30,7 @@ endif
 # How workbooks are put together: lib/package/package.h says what the two ways are.
 PACKAGE = memory
 package_memory = $(filter-out lib/package/minizip.c,$(wildcard lib/package/*.c))
-package_minizip = lib/package/verify.c lib/package/minizip.c lib/package/moved.c
+package_minizip = lib/package/verify.c lib/package/minizip.c
 ifeq ($(package_$(PACKAGE)),)
 $(error there is no PACKAGE=$(PACKAGE); there are memory and minizip)
 endif

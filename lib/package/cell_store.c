@@ -1,10 +1,12 @@
 #include "package/cell_store.h"
 
 #include "base/memory.h"
+#include "package/fills.h"
 #include "package/library.h"
 #include "package/package.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,15 +30,6 @@ cell_freer gp_free_cell __asm__("_free_cell");
 row_freer gp_free_row __asm__("_free_row");
 cell_inserter gp_insert_cell __asm__("_insert_cell_list");
 
-static int compare(const lxw_cell *one, const lxw_cell *other) {
-    return (int)one->col_num - (int)other->col_num;
-}
-
-RB_GENERATE_INSERT_COLOR(lxw_table_cells, lxw_cell, tree_pointers, static)
-RB_GENERATE_REMOVE_COLOR(lxw_table_cells, lxw_cell, tree_pointers, static)
-RB_GENERATE_INSERT(lxw_table_cells, lxw_cell, tree_pointers, compare, static)
-RB_GENERATE_REMOVE(lxw_table_cells, lxw_cell, tree_pointers, static)
-
 // About as many as a sheet of a plan has.
 enum { BLOCK_CELLS = 2048 };
 
@@ -50,11 +43,15 @@ static struct {
     size_t used;    // of the current one
     lxw_cell *back; // given back, one behind the other
     size_t count, live;
-    struct gp_memory *texts; // of formulas, until no cell is left
+    struct gp_memory *texts; // of formulas, and what else is kept until no cell is left
 } store;
 
-// A formula that the next number is the result of; what it gives, where that is a text.
-static struct { const char *formula, *text; } pending;
+// A formula that the next number is the result of; what it gives, where that is a text; and the
+// cell that was made of it.
+static struct {
+    const char *formula, *text;
+    lxw_cell *cell;
+} pending;
 
 size_t gp_stored_cells_count(void) {
     return store.count;
@@ -147,6 +144,16 @@ static lxw_cell *new_cell(enum cell_types type, lxw_row_t row, lxw_col_t column,
     return cell;
 }
 
+static struct gp_memory *store_memory(void) {
+    if (store.texts == NULL)
+        store.texts = gp_memory_open();
+    return store.texts;
+}
+
+void *gp_stored_alloc(size_t bytes) {
+    return gp_alloc(store_memory(), 1, bytes);
+}
+
 // A copy that goes once no cell is left; one of a byte, as those of GP_PACKAGE_FILLED_DOWN, and an
 // empty one are there already.
 static char *keep_text(const char *text) {
@@ -156,9 +163,7 @@ static char *keep_text(const char *text) {
     for (size_t i = 0; i < sizeof there / sizeof *there; i++)
         if (text[0] == there[i][0] && (text[0] == '\0' || text[1] == '\0'))
             return there[i];
-    if (store.texts == NULL)
-        store.texts = gp_memory_open();
-    return gp_copy(store.texts, text, strlen(text));
+    return gp_copy(store_memory(), text, strlen(text));
 }
 
 // Whether the texts of a formula are of keep_text(), and not its own.
@@ -175,6 +180,7 @@ static lxw_cell *new_pending_cell(lxw_row_t row, lxw_col_t column, double result
     if (pending.text != NULL)
         cell->user_data2 = keep_text(pending.text);
     pending.formula = NULL;
+    pending.cell = cell;
     return cell;
 }
 
@@ -222,10 +228,12 @@ void gp_free_cell(lxw_cell *cell) {
         return;
     switch (cell->type) {
     case FORMULA_CELL:
-        if (!is_kept(cell)) {
-            free(cell->user_data2); // what it gives, where that is a text
-            free(cell->u.string);
+        if (is_kept(cell)) {
+            gp_fill_forget(cell);
+            break;
         }
+        free(cell->user_data2); // what it gives, where that is a text
+        free(cell->u.string);
         break;
     case INLINE_STRING_CELL:
         free(cell->u.string);
@@ -238,59 +246,73 @@ void gp_free_cell(lxw_cell *cell) {
         leave_cell(cell);
         return;
     }
-    assert(cell->comment == NULL && cell->user_data1 == NULL);
+    assert(cell->comment == NULL);
     give_back(cell);
 }
 
-// Cells below go before the one above them.
-static void free_tree(lxw_cell *cell) {
-    while (cell != NULL) {
-        lxw_cell **below = RB_LEFT(cell, tree_pointers) != NULL ? &RB_LEFT(cell, tree_pointers)
-                                                                : &RB_RIGHT(cell, tree_pointers);
-        lxw_cell *next = *below;
-        if (next != NULL) {
-            *below = NULL;
-        } else {
-            next = RB_PARENT(cell, tree_pointers);
-            gp_free_cell(cell);
-        }
-        cell = next;
+// --- rows ---
+
+// The last cells of rows, where they are known: a row is filled from its start to its end, and one
+// behind the other.
+enum { TAILS = 64 };
+static struct tail {
+    const struct lxw_table_cells *cells;
+    lxw_cell *last;
+} tails[TAILS];
+
+static struct tail *tail_of(const struct lxw_table_cells *cells) {
+    return &tails[(uintptr_t)cells / sizeof *cells % TAILS];
+}
+
+static lxw_cell *find_last(const struct lxw_table_cells *cells) {
+    const struct tail *tail = tail_of(cells);
+    if (tail->cells == cells)
+        return tail->last;
+    lxw_cell *last = RB_ROOT(cells);
+    while (last != NULL && RB_RIGHT(last, tree_pointers) != NULL)
+        last = RB_RIGHT(last, tree_pointers);
+    return last;
+}
+
+static void link_cell(struct lxw_table_cells *cells, lxw_cell *before, lxw_cell *cell,
+                      lxw_cell *after) {
+    RB_PARENT(cell, tree_pointers) = before;
+    RB_RIGHT(cell, tree_pointers) = after;
+    if (before == NULL)
+        RB_ROOT(cells) = cell;
+    else
+        RB_RIGHT(before, tree_pointers) = cell;
+    if (after != NULL)
+        RB_PARENT(after, tree_pointers) = cell;
+    else
+        *tail_of(cells) = (struct tail){cells, cell};
+}
+
+// Among others of its row, in the place of one or not.
+void gp_insert_cell(struct lxw_table_cells *cells, lxw_cell *cell, lxw_col_t column) {
+    lxw_cell *before = find_last(cells);
+    while (before != NULL && before->col_num >= column)
+        before = RB_PARENT(before, tree_pointers);
+    lxw_cell *after = before == NULL ? RB_ROOT(cells) : RB_RIGHT(before, tree_pointers);
+    cell->col_num = column;
+    if (after != NULL && after->col_num == column) {
+        lxw_cell *replaced = after;
+        after = RB_RIGHT(replaced, tree_pointers);
+        gp_free_cell(replaced);
     }
+    link_cell(cells, before, cell, after);
 }
 
 void gp_free_row(lxw_row *row) {
     if (row == NULL)
         return;
-    free_tree(RB_ROOT(row->cells));
+    for (lxw_cell *cell = RB_ROOT(row->cells), *next = NULL; cell != NULL; cell = next) {
+        next = RB_RIGHT(cell, tree_pointers);
+        gp_free_cell(cell);
+    }
+    *tail_of(row->cells) = (struct tail){NULL, NULL};
     free(row->cells);
     free(row);
-}
-
-// Among others of its row, in the place of one or not.
-static void insert_among(struct lxw_table_cells *cells, lxw_cell *cell) {
-    lxw_cell *before = lxw_table_cells_RB_INSERT(cells, cell);
-    if (before == NULL)
-        return;
-    lxw_table_cells_RB_REMOVE(cells, before);
-    lxw_table_cells_RB_INSERT(cells, cell);
-    gp_free_cell(before);
-}
-
-void gp_insert_cell(struct lxw_table_cells *cells, lxw_cell *cell, lxw_col_t column) {
-    lxw_cell *last = RB_ROOT(cells);
-    cell->col_num = column;
-    while (last != NULL && RB_RIGHT(last, tree_pointers) != NULL)
-        last = RB_RIGHT(last, tree_pointers);
-    if (last != NULL && last->col_num >= column) {
-        insert_among(cells, cell);
-        return;
-    }
-    RB_SET(cell, last, tree_pointers);
-    if (last == NULL)
-        RB_ROOT(cells) = cell;
-    else
-        RB_RIGHT(last, tree_pointers) = cell;
-    lxw_table_cells_RB_INSERT_COLOR(cells, cell);
 }
 
 // --- formulas ---
@@ -309,6 +331,8 @@ static bool put_pending(lxw_worksheet *sheet, const lxw_cell *cell, lxw_error *e
                                     cell->format);
     bool put = pending.formula == NULL;
     pending.formula = pending.text = NULL;
+    if (put)
+        gp_fill_put(sheet, pending.cell);
     return put || *error != LXW_NO_ERROR;
 }
 

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "package/fills.h"
 #include "package/library.h"
-#include "package/moved.h"
 #include "package/package.h"
 #include "package/piece.h"
 
@@ -91,6 +90,17 @@ static void add_start(struct gp_piece *piece, const lxw_cell *cell, int32_t styl
     GP_PIECE_ADD(piece, "\"");
 }
 
+// Whether a formula refers to another sheet: such a one is never shared.
+static bool refers_elsewhere(const char *formula) {
+    bool quoted = false;
+    for (; *formula != '\0'; formula++) {
+        quoted = quoted != (*formula == '"');
+        if (!quoted && *formula == '!')
+            return true;
+    }
+    return false;
+}
+
 static bool is_first(const lxw_cell *cell, const struct gp_fill *fill) {
     return cell->row_num == fill->row && cell->col_num == fill->column;
 }
@@ -99,7 +109,7 @@ static bool is_first(const lxw_cell *cell, const struct gp_fill *fill) {
 static void start_filled(struct gp_piece *piece, const lxw_cell *cell, const struct gp_fill *fill) {
     GP_PIECE_ADD(piece, "<f t=\"shared\"");
     if (is_first(cell, fill)) {
-        assert(!gp_refers_elsewhere(cell->u.string));
+        assert(!refers_elsewhere(cell->u.string));
         GP_PIECE_ADD(piece, " ref=\"");
         gp_piece_add_cell(piece, fill->row, fill->column);
         GP_PIECE_ADD(piece, ":");

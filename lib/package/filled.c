@@ -4,5 +4,5 @@
 #include "package/package.h"
 
 bool gp_package_fills(void) {
-    return gp_library_has("_write_cell");
+    return gp_library_has("_write_cell") && gp_library_has("_new_number_cell");
 }

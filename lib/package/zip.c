@@ -3,10 +3,10 @@
 #define ZLIB_CONST // what zlib reads is const
 #include "package/cell_store.h"
 #include "package/cells.h"
-#include "package/shared_texts.h"
 #include "package/package.h"
 #include "package/room.h"
 #include "package/scratch.h"
+#include "package/shared_texts.h"
 #include "package/tags.h"
 
 #include <assert.h>

@@ -88,8 +88,9 @@ void gp_put_formula_text(struct gp_sheet *sheet, size_t row, size_t column, cons
                          const char *value, enum gp_style style);
 // In place of a formula: the one of the cell above, filled down by a row, or of the cell to the
 // left, filled right by a column, as `is` says that it is. NULL where it is not, or where the
-// workbook has to be given each formula in full: then it is to be made. Not for a formula that
-// refers to another sheet, which a spreadsheet does not share (asserted).
+// workbook has to be given each formula in full: then it is to be made. The cell that is meant is
+// the formula that was put last in that column, or row (asserted), and refers to no other sheet,
+// which a spreadsheet does not share (asserted, too).
 const char *gp_formula_above(const struct gp_sheet *sheet, bool is);
 const char *gp_formula_left(const struct gp_sheet *sheet, bool is);
 // A block of cells, from its first to its last.

@@ -118,10 +118,13 @@ struct gp_pay_row {
     const struct gp_budget_book *book;
     const struct gp_budget_line *line;
     size_t row;
+    bool alike; // the row above is paid in the same currency: it has the same formulas
 };
 const char *gp_pay_cell(const struct gp_pay_row *row, enum gp_pay_column what);
 const char *gp_full_formula(const struct gp_pay_row *row);
 const char *gp_pool_formula(const struct gp_pay_row *row);
+// Whether a floor or cap stands in the formula, which is a cell of another sheet.
+bool gp_pool_limited(const struct gp_pay_row *row);
 const char *gp_part_formula(const struct gp_pay_row *row, size_t part);
 
 // Where other sheets find what Courses and By quarter hold.

@@ -4,6 +4,14 @@ enum { LEAST_TEXT_WIDTH = 12, MOST_TEXT_WIDTH = 34, LEAST_AMOUNT_WIDTH = 11 };
 #define OVERSPENT "overspent"
 #define OVER_PLAN "over plan"
 
+// A formula of a row, which has it from the one above where the two are alike.
+typedef const char *pay_formula(const struct gp_pay_row *row);
+static const char *filled_down(const struct gp_pay_row *row, const struct gp_sheet *sheet,
+                               pay_formula *make) {
+    const char *above = gp_formula_above(sheet, row->alike);
+    return above != NULL ? above : make(row);
+}
+
 static void put_amount(const struct gp_pay_row *row, struct gp_sheet *sheet,
                        enum gp_pay_column what, const char *formula, gp_money money) {
     gp_put_formula_number(sheet, row->row, gp_pay_column(row->book, what), formula,
@@ -31,14 +39,18 @@ static void put_pool(const struct gp_pay_row *row, struct gp_sheet *sheet) {
                   gp_budget_style(line->salary.currency, GP_LOOK_PLAIN));
     put_rate(row, sheet);
     if (row->book->budget->terms.prorate) {
-        put_amount(row, sheet, GP_PAY_FULL, gp_full_formula(row), line->full);
+        put_amount(row, sheet, GP_PAY_FULL, filled_down(row, sheet, gp_full_formula), line->full);
         gp_put_number(sheet, row->row, GP_PAY_FTE, line->fte_ppm / 1000000.0, GP_STYLE_INPUT_RATE);
         gp_put_number(sheet, row->row, GP_PAY_DAYS, line->days, GP_STYLE_INPUT);
     }
-    put_amount(row, sheet, GP_PAY_POOL, gp_pool_formula(row), line->pool);
+    put_amount(row, sheet, GP_PAY_POOL,
+               gp_pool_limited(row) ? gp_pool_formula(row)
+                                    : filled_down(row, sheet, gp_pool_formula),
+               line->pool);
+    const char *above = gp_formula_above(sheet, row->alike);
     for (size_t part = 0; part < GP_PART_COUNT; part++)
         put_amount(row, sheet, (enum gp_pay_column)(GP_PAY_PARTS + part),
-                   gp_part_formula(row, part), line->parts[part]);
+                   above != NULL ? above : gp_part_formula(row, part), line->parts[part]);
 }
 
 // The sum of the courses of the person; a cell to be filled in where there is no catalogue.
@@ -61,45 +73,54 @@ static void put_planned(const struct gp_pay_row *row, struct gp_sheet *sheet, co
 }
 
 // Of a purse that several share, what one of them has open says nothing.
-static void put_remark(const struct gp_pay_row *row, struct gp_sheet *sheet) {
+static const char *remark_formula(const struct gp_pay_row *row) {
     bool alone = !row->book->budget->terms.pooled;
     const char *open = gp_print(row->book->memory, "IF(%s<0,\"" OVER_PLAN "\",\"\")",
                                 gp_pay_cell(row, GP_PAY_OPEN));
+    return gp_print(row->book->memory, "=IF(%s<0,\"" OVERSPENT "\",%s)",
+                    gp_pay_cell(row, GP_PAY_LEFT), alone ? open : "\"\"");
+}
+
+static void put_remark(const struct gp_pay_row *row, struct gp_sheet *sheet) {
+    bool alone = !row->book->budget->terms.pooled;
     gp_put_formula_text(sheet, row->row, gp_pay_column(row->book, GP_PAY_REMARK),
-                        gp_print(row->book->memory, "=IF(%s<0,\"" OVERSPENT "\",%s)",
-                                 gp_pay_cell(row, GP_PAY_LEFT), alone ? open : "\"\""),
+                        filled_down(row, sheet, remark_formula),
                         row->line->left.minor < 0            ? OVERSPENT
                         : alone && row->line->open.minor < 0 ? OVER_PLAN
                                                              : "",
                         GP_STYLE_CENTER);
 }
 
+static const char *left_formula(const struct gp_pay_row *row) {
+    return gp_print(row->book->memory, "=ROUND(%s+%s-%s,%u)", gp_pay_cell(row, GP_PAY_POOL),
+                    gp_pay_cell(row, GP_PAY_CARRY_OVER), gp_pay_cell(row, GP_PAY_SPENT),
+                    gp_currency_decimals(row->line->salary.currency));
+}
+
+static const char *open_formula(const struct gp_pay_row *row) {
+    return gp_print(row->book->memory, "=ROUND(%s-%s,%u)", gp_pay_cell(row, GP_PAY_LEFT),
+                    gp_pay_cell(row, GP_PAY_PLANNED),
+                    gp_currency_decimals(row->line->salary.currency));
+}
+
 // What comes in and goes out beside the pool.
 static void put_use(const struct gp_pay_row *row, struct gp_sheet *sheet, const char *person) {
     const struct gp_budget_line *line = row->line;
-    struct gp_memory *memory = row->book->memory;
-    unsigned decimals = gp_currency_decimals(line->salary.currency);
     enum gp_style money = gp_budget_style(line->salary.currency, GP_LOOK_PLAIN);
     gp_put_number(sheet, row->row, gp_pay_column(row->book, GP_PAY_CARRY_OVER),
                   gp_budget_value(line->carry_over), money);
     gp_put_number(sheet, row->row, gp_pay_column(row->book, GP_PAY_SPENT),
                   gp_budget_value(line->spent), money);
-    put_amount(row, sheet, GP_PAY_LEFT,
-               gp_print(memory, "=ROUND(%s+%s-%s,%u)", gp_pay_cell(row, GP_PAY_POOL),
-                        gp_pay_cell(row, GP_PAY_CARRY_OVER), gp_pay_cell(row, GP_PAY_SPENT),
-                        decimals),
-               line->left);
+    put_amount(row, sheet, GP_PAY_LEFT, filled_down(row, sheet, left_formula), line->left);
     put_planned(row, sheet, person);
-    put_amount(row, sheet, GP_PAY_OPEN,
-               gp_print(memory, "=ROUND(%s-%s,%u)", gp_pay_cell(row, GP_PAY_LEFT),
-                        gp_pay_cell(row, GP_PAY_PLANNED), decimals),
-               line->open);
+    put_amount(row, sheet, GP_PAY_OPEN, filled_down(row, sheet, open_formula), line->open);
     put_remark(row, sheet);
 }
 
 static void put_line(const struct gp_budget_book *book, struct gp_sheet *sheet, size_t index) {
     const struct gp_budget_line *line = &book->budget->lines[index];
-    const struct gp_pay_row row = {book, line, GP_PAY_FIRST + index};
+    const struct gp_pay_row row = {book, line, GP_PAY_FIRST + index,
+                                   index > 0 && line[-1].salary.currency == line->salary.currency};
     gp_put_text(sheet, row.row, GP_PAY_NAME, book->people[index], GP_STYLE_TEXT);
     gp_put_text(sheet, row.row, GP_PAY_ROLE,
                 gp_budget_role(book->memory, book->report, line->person), GP_STYLE_TEXT);

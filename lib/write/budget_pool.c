@@ -82,6 +82,11 @@ static const char *limit_cell(const struct gp_pay_row *row, const size_t *rows) 
                     gp_ref_fixed(row->book->memory, at, GP_BUDGET_RATE_COLUMN));
 }
 
+bool gp_pool_limited(const struct gp_pay_row *row) {
+    size_t currency = gp_budget_currency_of(row->book, row->line->salary.currency);
+    return row->book->floors[currency] != 0 || row->book->caps[currency] != 0;
+}
+
 const char *gp_pool_formula(const struct gp_pay_row *row) {
     struct gp_memory *memory = row->book->memory;
     bool prorate = row->book->budget->terms.prorate;

@@ -191,13 +191,13 @@ struct gp_facet_cells {
 size_t gp_facet_series(const struct gp_plan *plan, const struct gp_facet_cells *cells,
                        struct gp_series series[2]);
 
-// A formula that is the same in every row of activities: made for the first, filled down from
-// there.
-typedef const char *gp_activity_formula(const struct gp_plan *plan, size_t activity);
+// A formula that is the same in every row of a table, such as activities or rungs: made for the
+// first, filled down from there.
+typedef const char *gp_row_formula(const struct gp_plan *plan, size_t index);
 static inline const char *gp_filled_down(const struct gp_plan *plan, const struct gp_sheet *sheet,
-                                         size_t activity, gp_activity_formula *make) {
-    const char *above = gp_formula_above(sheet, activity > 0);
-    return above != NULL ? above : make(plan, activity);
+                                         size_t index, gp_row_formula *make) {
+    const char *above = gp_formula_above(sheet, index > 0);
+    return above != NULL ? above : make(plan, index);
 }
 
 #endif

@@ -15,6 +15,19 @@ static const char *rated_weight(const struct gp_plan *plan, size_t rung) {
                     gp_work_column(plan, gp_credit_column(plan, rung), GP_WORK_ALL));
 }
 
+// Whether the figure before a gate's state is enough.
+static const char *enough_formula(const struct gp_plan *plan, size_t rung, enum gp_gate gate,
+                                  gp_permille least) {
+    const char *figure =
+        gp_ref(plan->memory, plan->layout.gates + 1 + rung, gp_gate_column(gate) - 1);
+    return gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", figure,
+                    figure, least / 1000.0);
+}
+
+static const char *answered_formula(const struct gp_plan *plan, size_t rung) {
+    return enough_formula(plan, rung, GP_GATE_ANSWERED, plan->report->policy->answered_gate);
+}
+
 static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     size_t row = plan->layout.gates + 1 + rung;
@@ -26,10 +39,7 @@ static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, siz
                          gp_print(plan->memory, "=IF(%s=0,\"\",ROUND(1000*%s/%s,0)/1000)", expected,
                                   rated_weight(plan, rung), expected),
                          readiness->answered, GP_STYLE_PERCENT);
-    const char *figure = gp_ref(plan->memory, row, column);
-    put_state(sheet, row, GP_GATE_ANSWERED,
-              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))",
-                       figure, figure, plan->report->policy->answered_gate / 1000.0),
+    put_state(sheet, row, GP_GATE_ANSWERED, gp_filled_down(plan, sheet, rung, answered_formula),
               readiness->gates[GP_GATE_ANSWERED]);
 }
 
@@ -64,6 +74,10 @@ static void put_must_gate(const struct gp_plan *plan, struct gp_sheet *sheet, si
               readiness->gates[GP_GATE_MUST_HAVES]);
 }
 
+static const char *breadth_formula(const struct gp_plan *plan, size_t rung) {
+    return enough_formula(plan, rung, GP_GATE_BREADTH, plan->report->policy->breadth_gate);
+}
+
 static void put_breadth(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     const struct gp_readiness *readiness = &plan->profile->readiness[rung];
     size_t row = plan->layout.gates + 1 + rung;
@@ -78,10 +92,7 @@ static void put_breadth(const struct gp_plan *plan, struct gp_sheet *sheet, size
                  gp_work_column(plan, gp_expected_column(rung), GP_WORK_ALL),
                  rated_weight(plan, rung)),
         readiness->breadth, GP_STYLE_PERCENT);
-    const char *figure = gp_ref(plan->memory, row, column);
-    put_state(sheet, row, GP_GATE_BREADTH,
-              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))",
-                       figure, figure, plan->report->policy->breadth_gate / 1000.0),
+    put_state(sheet, row, GP_GATE_BREADTH, gp_filled_down(plan, sheet, rung, breadth_formula),
               readiness->gates[GP_GATE_BREADTH]);
 }
 
@@ -115,11 +126,15 @@ static void put_facet_gate(const struct gp_plan *plan, struct gp_sheet *sheet, s
               readiness->gates[GP_GATE_FACET]);
 }
 
-static void put_score_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
+static const char *score_gate_formula(const struct gp_plan *plan, size_t rung) {
     const char *score = gp_ref(plan->memory, plan->layout.summary + 1 + rung, GP_SUM_SCORE);
+    return gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", score,
+                    score, plan->report->policy->ready_from / 1000.0);
+}
+
+static void put_score_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
     put_state(sheet, plan->layout.gates + 1 + rung, GP_GATE_SCORE,
-              gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", score,
-                       score, plan->report->policy->ready_from / 1000.0),
+              gp_filled_down(plan, sheet, rung, score_gate_formula),
               plan->profile->readiness[rung].gates[GP_GATE_SCORE]);
 }
 
@@ -185,12 +200,20 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
     gp_sheet_height(sheet, plan->layout.gates, 34);
 }
 
+// Of the must-have in so manieth place.
+static const char *must_have_formula(const struct gp_plan *plan, size_t place) {
+    size_t row = plan->layout.must_haves + 1 + place;
+    const char *you = gp_ref(plan->memory, row, GP_MUST_SKILL);
+    return gp_print(plan->memory, "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))",
+                    you, you, gp_ref(plan->memory, row, GP_MUST_EXPECTED));
+}
+
 static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row,
                           size_t rung, size_t activity) {
     const struct gp_ladder *ladder = plan->report->ladder;
     gp_rating level = gp_expected(ladder, rung, activity)->level;
     gp_level_milli skill = plan->profile->skill[activity];
-    const char *you = gp_ref(plan->memory, row, GP_MUST_SKILL);
+    size_t place = row - plan->layout.must_haves - 1;
     gp_put_text(sheet, row, GP_MUST_ACTIVITY, ladder->activities[activity].name, GP_STYLE_TEXT);
     gp_put_merged(sheet, (struct gp_area){row, GP_MUST_RUNG, row, GP_MUST_EXPECTED - 1},
                   ladder->rungs[rung].title, GP_STYLE_TEXT);
@@ -199,9 +222,7 @@ static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, si
         sheet, row, GP_MUST_SKILL,
         gp_print(plan->memory, "=%s", gp_assessment_cell(plan, activity, GP_COL_USED)), skill);
     gp_put_formula_text(sheet, row, GP_MUST_STATE,
-                        gp_print(plan->memory,
-                                 "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))",
-                                 you, you, gp_ref(plan->memory, row, GP_MUST_EXPECTED)),
+                        gp_filled_down(plan, sheet, place, must_have_formula),
                         skill < 0               ? "not rated"
                         : skill >= 1000 * level ? "at level"
                                                 : "short",

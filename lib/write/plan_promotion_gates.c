@@ -204,7 +204,7 @@ static struct gp_live live_two_ratings(const struct gp_plan *plan, size_t activi
 }
 
 static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, size_t row,
-                          size_t activity) {
+                          size_t activity, bool first) {
     const struct gp_ladder *ladder = plan->report->ladder;
     gp_rating level = gp_expected(ladder, plan->profile->target, activity)->level;
     gp_level_milli skill = plan->profile->skill[activity];
@@ -216,10 +216,12 @@ static void put_must_have(const struct gp_plan *plan, struct gp_sheet *sheet, si
         gp_print(plan->memory, "=%s", gp_assessment_cell(plan, activity, GP_COL_USED)), skill);
     gp_put_live(plan, sheet, (struct gp_area){row, GP_MOVE_C, row, GP_MOVE_C},
                 live_two_ratings(plan, activity), GP_STYLE_WRAP);
-    gp_put_formula_text(sheet, row, GP_MOVE_D,
-                        gp_print(plan->memory,
-                                 "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))",
-                                 you, you, gp_ref(plan->memory, row, GP_MOVE_A)),
+    const char *state = gp_formula_above(sheet, !first);
+    if (state == NULL)
+        state =
+            gp_print(plan->memory, "=IF(%s=\"\",\"not rated\",IF(%s>=%s,\"at level\",\"short\"))",
+                     you, you, gp_ref(plan->memory, row, GP_MOVE_A));
+    gp_put_formula_text(sheet, row, GP_MOVE_D, state,
                         skill < 0               ? "not rated"
                         : skill >= 1000 * level ? "at level"
                                                 : "short",
@@ -244,8 +246,10 @@ size_t gp_put_target_must_haves(const struct gp_plan *plan, struct gp_sheet *she
     gp_put_move_headers(sheet, row++, headers, sizeof headers / sizeof *headers);
     size_t first = row;
     for (size_t i = 0; i < ladder->activity_count; i++)
-        if (gp_expected(ladder, plan->profile->target, i)->must_have)
-            put_must_have(plan, sheet, row++, i);
+        if (gp_expected(ladder, plan->profile->target, i)->must_have) {
+            put_must_have(plan, sheet, row, i, row == first);
+            row++;
+        }
     color_states(sheet, first, row - 1, "at level", "short", "not rated");
     return row;
 }

@@ -84,7 +84,8 @@ static const char *range_cell(const struct gp_plan *plan, size_t rung, size_t ro
 }
 
 // How far the raters are apart, of whole thousandths.
-static const char *spread_formula(const struct gp_plan *plan, size_t row) {
+static const char *spread_formula(const struct gp_plan *plan, size_t rung) {
+    size_t row = plan->layout.summary + 1 + rung;
     const char *self = gp_ref(plan->memory, row, GP_SUM_SELF);
     return gp_print(plan->memory, "=IF(%s=\"\",\"\",ABS(ROUND(1000*%s,0)-ROUND(1000*%s,0))/1000)",
                     self, self, gp_ref(plan->memory, row, GP_SUM_MANAGER));
@@ -161,11 +162,16 @@ static void put_summary_row(const struct gp_plan *plan, struct gp_sheet *sheet, 
     put_side(plan, sheet, rung, GP_PRODUCT_SIDE);
     put_side(plan, sheet, rung, GP_PEOPLE_SIDE);
     put_joined(plan, sheet, rung);
-    gp_put_share_formula(sheet, row, GP_SUM_SPREAD, spread_formula(plan, row), readiness->spread,
+    gp_put_share_formula(sheet, row, GP_SUM_SPREAD,
+                         gp_filled_down(plan, sheet, rung, spread_formula), readiness->spread,
                          GP_STYLE_SHARE);
-    gp_put_formula_text(sheet, row, GP_SUM_BAND, band_formula(plan, rung),
+    // That of the rung one is on is another.
+    size_t own = plan->person->rung;
+    const char *band = gp_formula_above(sheet, rung > 0 && rung != own && rung - 1 != own);
+    gp_put_formula_text(sheet, row, GP_SUM_BAND, band != NULL ? band : band_formula(plan, rung),
                         gp_band_word(readiness->band), GP_STYLE_CENTER);
-    gp_put_formula_text(sheet, row, GP_SUM_GATE, first_gate_formula(plan, rung),
+    gp_put_formula_text(sheet, row, GP_SUM_GATE,
+                        gp_filled_down(plan, sheet, rung, first_gate_formula),
                         gp_gate_word(readiness->first_gate), GP_STYLE_CENTER);
 }
 

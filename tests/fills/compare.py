@@ -4,6 +4,7 @@ Shared formulas are written out for each of their cells by python3-openpyxl, whi
 Usage: compare.py FOLDER OTHER; prints the first difference and ends with 1, or the number of
 formulas.
 """
+import glob
 import os
 import sys
 
@@ -33,11 +34,16 @@ def compare(path, other):
     return count
 
 
+def workbooks(folder):
+    return sorted(os.path.relpath(path, folder)
+                  for path in glob.glob(f"{folder}/**/*.xlsx", recursive=True))
+
+
 def main():
     folder, other = sys.argv[1:]
-    names = sorted(os.listdir(folder))
-    if names != sorted(os.listdir(other)):
-        sys.exit(f"{folder} has other files than {other}")
+    names = workbooks(folder)
+    if not names or names != workbooks(other):
+        sys.exit(f"{folder} has other workbooks than {other}, or none")
     print(sum(compare(f"{folder}/{name}", f"{other}/{name}") for name in names))
 
 

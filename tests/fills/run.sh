@@ -13,7 +13,8 @@ if [ ! -e "$build/tests/unfilled" ]; then
     exit 0
 fi
 
-# compare NAME ARGUMENTS... - plans by what they hold, all else to the byte (the manifest holds hashes)
+# compare NAME ARGUMENTS... - workbooks by what they hold, all else to the byte (the manifest holds
+# hashes)
 compare() {
     name=$1
     shift
@@ -21,16 +22,17 @@ compare() {
     "$build/growthplan" plan "$@" -d 2026-11-23 -q -o "$scratch/filled"
     "$build/tests/unfilled" plan "$@" -d 2026-11-23 -q -o "$scratch/made"
     for side in filled made; do
-        for plan in "$scratch/$side"/plans/*.xlsx; do
-            unzip -p "$plan" 'xl/worksheets/*.xml' | grep -o '<f t="shared" ref' || true
+        for book in "$scratch/$side"/*.xlsx "$scratch/$side"/plans/*.xlsx; do
+            unzip -p "$book" 'xl/worksheets/*.xml' | grep -o '<f t="shared" ref' || true
         done | wc -l >"$scratch/$side.count"
     done
     if [ "$(cat "$scratch/filled.count")" -le "$(cat "$scratch/made.count")" ]; then
-        echo "FAIL $name: no formula is said to be the one to the left"
-    elif ! diff -r -x manifest.csv -x plans "$scratch/filled" "$scratch/made" >"$scratch/said"; then
+        echo "FAIL $name: no formula is said to be another"
+    elif ! diff -r -x '*manifest*.csv' -x '*.xlsx' "$scratch/filled" "$scratch/made" \
+        >"$scratch/said"; then
         echo "FAIL $name: $(head -n 3 "$scratch/said" | tr '\n' ' ')"
-    elif /usr/bin/python3 "$root/tests/fills/compare.py" "$scratch/filled/plans" \
-        "$scratch/made/plans" >"$scratch/said" 2>&1; then
+    elif /usr/bin/python3 "$root/tests/fills/compare.py" "$scratch/filled" "$scratch/made" \
+        >"$scratch/said" 2>&1; then
         echo "ok $name: $(cat "$scratch/said") formulas"
     else
         echo "FAIL $name: $(tail -n 1 "$scratch/said")"
@@ -39,6 +41,26 @@ compare() {
 
 small=$root/samples/small
 compare 'weights that are the same' "$small/answers.csv" -r "$small/roster.csv"
+team=$root/samples/team
+compare 'a team with courses' "$team/answers-wide.csv" -r "$team/roster.csv" \
+    -c "$team/courses.csv" -S "$team/spent.csv"
+# USD, USD, EUR, JPY, USD, USD, ...: by turns alike and not, and with decimals of their own.
+/usr/bin/python3 - "$team/roster.csv" "$scratch/mixed.csv" <<'END'
+import csv, sys
+
+with open(sys.argv[1], newline="", encoding="utf-8") as file:
+    rows = list(csv.DictReader(file))
+for i, row in enumerate(rows):
+    row.update(currency=("USD", "USD", "EUR", "JPY")[i % 4], salary=str(60000 + 1000 * i), spent="")
+with open(sys.argv[2], "w", newline="", encoding="utf-8") as file:
+    table = csv.DictWriter(file, rows[0].keys())
+    table.writeheader()
+    table.writerows(rows)
+END
+printf 'key,value\nbudget_floor.USD,1900\nbudget_cap.JPY,1950\n' >"$scratch/limits.csv"
+compare 'several currencies' "$team/answers-wide.csv" -r "$scratch/mixed.csv"
+compare 'several currencies, floors and caps, shares of a year' "$team/answers-wide.csv" \
+    -r "$scratch/mixed.csv" -p "$scratch/limits.csv" -R
 "$build/growthplan" init "$scratch/own" >"$scratch/log"
 # Weights 1, 1, 2, 3, 1, 1, 2, 3, ... behind the header; the third rung expects nothing of people.
 /usr/bin/python3 - "$scratch/own/ladder" <<'END'

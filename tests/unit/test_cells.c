@@ -41,6 +41,14 @@ enum { TEXT_COUNT = sizeof texts / sizeof *texts };
 
 static const gp_date day = {2026, 11, 23};
 
+// The same in each row but the eighth: there it is another, and the one below is that of those
+// above again.
+static const char *filled_formula(struct gp_memory *memory, const struct gp_sheet *sheet,
+                                  size_t row) {
+    const char *above = gp_formula_above(sheet, row % 8 > 0 && row != 7);
+    return above != NULL ? above : gp_print(memory, "=IF(A%zu<0,A$1,%d)", row + 1, row == 7);
+}
+
 // Numbers in A, formulas that give them in B, thousandths in D; texts in E, formulas that give them
 // in F. In G one formula is filled down seven rows, and behind another down four.
 static struct cells write_and_open(struct gp_memory *memory, const char *folder) {
@@ -55,8 +63,8 @@ static struct cells write_and_open(struct gp_memory *memory, const char *folder)
     for (size_t i = 0; i < FEWEST; i++)
         gp_put_number(sheet, i, 3, (double)i / 1000, GP_STYLE_SHARE);
     for (size_t i = 0; i < FILLED; i++)
-        gp_put_formula_number(sheet, i, 6, gp_print(memory, "=IF(A%zu<0,A$1,%d)", i + 1, i == 7),
-                              (double)i, GP_STYLE_PLAIN);
+        gp_put_formula_number(sheet, i, 6, filled_formula(memory, sheet, i), (double)i,
+                              GP_STYLE_PLAIN);
     for (size_t i = 0; i < TEXT_COUNT; i++) {
         gp_put_text(sheet, i, 4, texts[i], GP_STYLE_TEXT);
         gp_put_formula_text(sheet, i, 5, "=E1&\" < \"", texts[i], GP_STYLE_TEXT);
