@@ -27,7 +27,7 @@ struct board {
     atomic_size_t next;
     struct {
         struct work_result result;
-        unsigned worker; // who took it, counted from 1; 0: nobody
+        unsigned worker; // who took it; the first, where nobody did
     } pieces[];
 };
 
@@ -65,7 +65,7 @@ static void do_pieces(const struct workers *workers, unsigned worker) {
     struct board *board = workers->board;
     for (size_t i = 0; (i = atomic_fetch_add(&board->next, 1)) < workers->work.count;) {
         struct work_result *result = &board->pieces[i].result;
-        board->pieces[i].worker = worker + 1;
+        board->pieces[i].worker = worker;
         workers->work.piece(workers->work.context, i, result);
         result->done = true;
         if (!result->good)
@@ -133,11 +133,10 @@ static void wait_for_all(struct workers *workers) {
     running = NULL;
 }
 
-// Why a piece is not done: how the process that took it ended, or the first, where none has. There
-// is always one that was taken before those that were not.
+// Why a piece is not done: how the process that took it ended. Where none did, all have ended, and
+// the first stands for them.
 static const char *why_ended(const struct workers *workers, size_t piece) {
-    unsigned worker = workers->board->pieces[piece].worker;
-    int status = workers->items[worker == 0 ? 0 : worker - 1].status;
+    int status = workers->items[workers->board->pieces[piece].worker].status;
     if (WIFSIGNALED(status))
         return gp_print(workers->memory, "the process writing them was ended by signal %d",
                         WTERMSIG(status));

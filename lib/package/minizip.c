@@ -3,6 +3,7 @@
 #include "package/cell_store.h"
 #include "package/cells.h"
 #include "package/package.h"
+#include "package/shared_texts.h"
 #include "package/tags.h"
 
 #include <stdlib.h>
@@ -54,5 +55,9 @@ size_t gp_stored_cells_count(void) {
 }
 
 size_t gp_stored_cells_live(void) {
+    return 0;
+}
+
+size_t gp_shared_texts_count(void) {
     return 0;
 }

@@ -19,6 +19,12 @@ static struct {
     size_t count, capacity;
 } shared;
 
+static size_t asked_for;
+
+size_t gp_shared_texts_count(void) {
+    return asked_for;
+}
+
 void gp_shared_texts_drop(void) {
     gp_memory_close(shared.memory);
     memset(&shared, 0, sizeof shared);
@@ -77,5 +83,6 @@ struct sst_element *lxw_get_sst_index(lxw_sst *sst, const char *string, uint8_t 
     if (number == shared.count)
         remember(add(sst, string));
     sst->string_count++;
+    asked_for++;
     return shared.elements[number];
 }

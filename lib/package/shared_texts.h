@@ -6,6 +6,11 @@
 #ifndef GP_PACKAGE_SHARED_TEXTS_H
 #define GP_PACKAGE_SHARED_TEXTS_H
 
+#include <stddef.h>
+
+// How many texts were asked for since the program began.
+size_t gp_shared_texts_count(void);
+
 // Forgets the texts of the last workbook.
 void gp_shared_texts_drop(void);
 

@@ -15,17 +15,21 @@ static const char *rated_weight(const struct gp_plan *plan, size_t rung) {
                     gp_work_column(plan, gp_credit_column(plan, rung), GP_WORK_ALL));
 }
 
-// Whether the figure before a gate's state is enough.
-static const char *enough_formula(const struct gp_plan *plan, size_t rung, enum gp_gate gate,
+// The cell of the figure before a gate's state.
+static const char *figure_cell(const struct gp_plan *plan, size_t rung, enum gp_gate gate) {
+    return gp_ref(plan->memory, plan->layout.gates + 1 + rung, gp_gate_column(gate) - 1);
+}
+
+// The state of a gate that a figure passes from `least` on.
+static const char *enough_formula(const struct gp_plan *plan, const char *figure,
                                   gp_permille least) {
-    const char *figure =
-        gp_ref(plan->memory, plan->layout.gates + 1 + rung, gp_gate_column(gate) - 1);
     return gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", figure,
                     figure, least / 1000.0);
 }
 
 static const char *answered_formula(const struct gp_plan *plan, size_t rung) {
-    return enough_formula(plan, rung, GP_GATE_ANSWERED, plan->report->policy->answered_gate);
+    return enough_formula(plan, figure_cell(plan, rung, GP_GATE_ANSWERED),
+                          plan->report->policy->answered_gate);
 }
 
 static void put_answered(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
@@ -75,7 +79,8 @@ static void put_must_gate(const struct gp_plan *plan, struct gp_sheet *sheet, si
 }
 
 static const char *breadth_formula(const struct gp_plan *plan, size_t rung) {
-    return enough_formula(plan, rung, GP_GATE_BREADTH, plan->report->policy->breadth_gate);
+    return enough_formula(plan, figure_cell(plan, rung, GP_GATE_BREADTH),
+                          plan->report->policy->breadth_gate);
 }
 
 static void put_breadth(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
@@ -128,8 +133,7 @@ static void put_facet_gate(const struct gp_plan *plan, struct gp_sheet *sheet, s
 
 static const char *score_gate_formula(const struct gp_plan *plan, size_t rung) {
     const char *score = gp_ref(plan->memory, plan->layout.summary + 1 + rung, GP_SUM_SCORE);
-    return gp_print(plan->memory, "=IF(%s=\"\",\"unknown\",IF(%s>=%g,\"pass\",\"fail\"))", score,
-                    score, plan->report->policy->ready_from / 1000.0);
+    return enough_formula(plan, score, plan->report->policy->ready_from);
 }
 
 static void put_score_gate(const struct gp_plan *plan, struct gp_sheet *sheet, size_t rung) {
@@ -200,7 +204,7 @@ static void put_gate_headers(const struct gp_plan *plan, struct gp_sheet *sheet)
     gp_sheet_height(sheet, plan->layout.gates, 34);
 }
 
-// Of the must-have in so manieth place.
+// The state of a must-have by its place among all that are listed, from 0.
 static const char *must_have_formula(const struct gp_plan *plan, size_t place) {
     size_t row = plan->layout.must_haves + 1 + place;
     const char *you = gp_ref(plan->memory, row, GP_MUST_SKILL);

@@ -3,6 +3,7 @@
 // the workbook is done, none is left. And the texts that package/shared_texts.c keeps.
 #include "package/cell_store.h"
 #include "package/package.h"
+#include "package/shared_texts.h"
 #include "write/book.h"
 
 #include <setjmp.h>
@@ -17,6 +18,8 @@
 
 #include "book_cells.h"
 
+static char folder[] = "/tmp/growthplan-store-XXXXXX";
+static const char *path; // of the workbook, in the folder
 static const gp_date day = {2026, 11, 26};
 
 enum { ROWS = 60, COLUMNS = 40, PLACES = ROWS * COLUMNS, PUTS = 3 * PLACES, MANY = 9000 };
@@ -98,18 +101,37 @@ static const char *check_cell(const struct cells *cells, size_t row, size_t colu
     return at;
 }
 
-static void test_any_order(void **state) {
-    (void)state;
-    struct gp_memory *memory = gp_memory_open();
-    char folder[] = "/tmp/growthplan-store-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
-    size_t before = gp_stored_cells_count();
-    struct put *puts = gp_alloc(memory, PLACES, sizeof *puts);
-    struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
-    size_t count = fill(memory, gp_book_sheet(book, "Cells"), puts);
+static struct gp_book *open_book(struct gp_memory *memory) {
+    return gp_book_open(memory, path, folder, "Cells", day);
+}
+
+static void close_book(struct gp_book *book) {
+    const char *why = "";
     if (!gp_book_close(book, 0600, NULL, &why))
         fail_msg("%s", why);
+}
+
+static int set_up(void **state) {
+    struct gp_memory *memory = gp_memory_open();
+    *state = memory;
+    assert_non_null(mkdtemp(folder));
+    path = gp_print(memory, "%s/cells.xlsx", folder);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    assert_int_equal(rmdir(folder), 0);
+    gp_memory_close(*state);
+    return 0;
+}
+
+static void test_any_order(void **state) {
+    struct gp_memory *memory = *state;
+    size_t before = gp_stored_cells_count();
+    struct put *puts = gp_alloc(memory, PLACES, sizeof *puts);
+    struct gp_book *book = open_book(memory);
+    size_t count = fill(memory, gp_book_sheet(book, "Cells"), puts);
+    close_book(book);
     if (!gp_package_uses_scratch()) {
         assert_int_equal(gp_stored_cells_count() - before, count);
         assert_int_equal(gp_stored_cells_live(), 0);
@@ -122,51 +144,40 @@ static void test_any_order(void **state) {
         last = at == NULL ? last : at;
     }
     assert_int_equal(remove(path), 0);
-    assert_int_equal(rmdir(folder), 0);
-    gp_memory_close(memory);
 }
 
 // More cells than the next workbook needs; then one, of cells that were there before.
 static void test_many_then_few(void **state) {
-    (void)state;
-    struct gp_memory *memory = gp_memory_open();
-    char folder[] = "/tmp/growthplan-store-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
+    struct gp_memory *memory = *state;
     for (size_t count = MANY; count > 0; count /= 10) {
-        struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
+        struct gp_book *book = open_book(memory);
         struct gp_sheet *sheet = gp_book_sheet(book, "Cells");
         gp_put_text(sheet, 0, 1, "text", GP_STYLE_TEXT);
         for (size_t i = 0; i < count; i++)
             gp_put_formula_text(sheet, i, 0, "=B1&\"x\"", gp_print(memory, "%zu", i),
                                 GP_STYLE_TEXT);
-        if (!gp_book_close(book, 0600, NULL, &why))
-            fail_msg("%s", why);
+        close_book(book);
         assert_int_equal(gp_stored_cells_live(), 0);
         struct cells cells = cells_open(memory, path, 1);
         const char *last = gp_print(memory, "%zu", count - 1);
         assert_string_equal(cells_at(&cells, gp_print(memory, "A%zu", count)), last);
         assert_int_equal(remove(path), 0);
     }
-    assert_int_equal(rmdir(folder), 0);
-    gp_memory_close(memory);
 }
 
 // Texts that come again: each stands once, in the order it first came, and every cell has its own.
 static void test_shared_texts(void **state) {
-    (void)state;
     enum { KINDS_OF_TEXT = 700, CELLS = 3000, STEP = 307 };
-    struct gp_memory *memory = gp_memory_open();
-    char folder[] = "/tmp/growthplan-store-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *path = gp_print(memory, "%s/cells.xlsx", folder), *why = "";
-    struct gp_book *book = gp_book_open(memory, path, folder, "Cells", day);
+    struct gp_memory *memory = *state;
+    size_t before = gp_shared_texts_count();
+    struct gp_book *book = open_book(memory);
     struct gp_sheet *sheet = gp_book_sheet(book, "Cells");
     for (size_t i = 0; i < CELLS; i++)
         gp_put_text(sheet, i, 0, gp_print(memory, "text %zu", i * STEP % KINDS_OF_TEXT),
                     GP_STYLE_TEXT);
-    if (!gp_book_close(book, 0600, NULL, &why))
-        fail_msg("%s", why);
+    close_book(book);
+    if (!gp_package_uses_scratch())
+        assert_int_equal(gp_shared_texts_count() - before, CELLS);
     struct cells cells = cells_open(memory, path, 1);
     const char *counts = gp_print(memory,
                                   " count=\"%d\" uniqueCount=\"%d\"><si><t>text 0</t></si>"
@@ -177,13 +188,11 @@ static void test_shared_texts(void **state) {
         assert_string_equal(cells_at(&cells, gp_print(memory, "A%zu", i + 1)),
                             gp_print(memory, "text %zu", i * STEP % KINDS_OF_TEXT));
     assert_int_equal(remove(path), 0);
-    assert_int_equal(rmdir(folder), 0);
-    gp_memory_close(memory);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_any_order),
                                        cmocka_unit_test(test_many_then_few),
                                        cmocka_unit_test(test_shared_texts)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, set_up, tear_down);
 }
